@@ -1,0 +1,36 @@
+"""The basics of neural networks as a small, tested NumPy package.
+
+Everything public is importable from here, and is loaded when it is first asked for: ``from nnref
+import Perceptron`` loads ``nnref.perceptron`` and what that needs, and nothing else.
+"""
+
+import importlib as _importlib
+import sys as _sys
+
+__version__ = "0.1.0"  # a literal, because a browser runs the plain files, without package metadata
+
+# Public name -> the module that defines it. `__init__.pyi` says the same to type checkers. No module
+# has the name of something public: importing it would put the module in that name's place.
+_MODULE_OF = {
+    "Perceptron": "perceptron",
+    "PerceptronRecord": "perceptron",
+    "gate": "data",
+    "threshold_unit": "perceptron",
+}
+
+__all__ = list(_MODULE_OF)
+
+
+def __getattr__(name: str) -> object:
+    if name in _MODULE_OF:
+        value = getattr(_importlib.import_module(f"nnref.{_MODULE_OF[name]}"), name)
+        globals()[name] = value  # the next look-up does not come here
+        return value
+    if name in _MODULE_OF.values():
+        return _importlib.import_module(f"nnref.{name}")
+    # name and obj let Python add "Did you mean ...?" from __dir__
+    raise AttributeError(f"module 'nnref' has no attribute {name!r}", name=name, obj=_sys.modules[__name__])
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_MODULE_OF, *_MODULE_OF.values()})

@@ -1,0 +1,141 @@
+"""Checks shared by the core modules: each error says what was got, what was wanted, and a fix.
+
+A wrong kind of thing (text, objects, a float where a count is due) is a ``TypeError``; a wrong shape
+or value is a ``ValueError``. Nothing here modifies what it is given.
+"""
+
+from collections.abc import Iterable
+from math import inf, isfinite
+from numbers import Integral, Real
+from operator import index
+from reprlib import repr as short
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]  # not `int`, which has 32 bits in the browser
+
+
+def explain(got: str, wanted: str, fix: str) -> str:
+    """The one form of every message: ``got; expected wanted: fix``."""
+    return f"{got}; expected {wanted}: {fix}"
+
+
+def as_floats(value: ArrayLike, name: str, fix: str = "") -> FloatArray:
+    """`value` as finite float64 numbers in C order; a copy only where one is needed."""
+    try:
+        array = np.asarray(value)
+    except ValueError:  # the one thing np.asarray cannot do with nested sequences
+        got = f"{name} has rows of different lengths"
+        raise ValueError(explain(got, "rows of one length", f"pad or cut the rows of {name}")) from None
+    if array.dtype.kind not in "biuf":  # bool, int, unsigned, float
+        fix = fix or f"convert it, for example with np.asarray({name}, dtype=float)"
+        raise TypeError(explain(f"{name} has dtype {array.dtype}", "real numbers", fix))
+    floats = np.asarray(array, dtype=np.float64, order="C")
+    if not np.isfinite(floats).all():
+        where = np.argwhere(~np.isfinite(floats))[0].tolist()
+        got = f"{name}{where or ''} is {floats[tuple(where)]}"
+        raise ValueError(explain(got, "finite numbers", f"replace or drop what np.isfinite({name}) rejects"))
+    return floats
+
+
+def as_rows(x: ArrayLike, columns: int, because: str, one_row: bool = False) -> FloatArray:
+    """`x` as (n, columns) with n >= 1; with `one_row`, a single row (columns,) stays as it is."""
+    rows = as_floats(x, "x")
+    if one_row and rows.shape == (columns,):
+        return rows
+    if rows.ndim != 2 or rows.shape[1] != columns:
+        wanted = f"(n, {columns})" + (f" or ({columns},)" if one_row else "") + f" because {because}"
+        fix = f"pass one row per sample with {columns} numbers in each"
+        if rows.ndim == 1 and columns == 1:
+            fix = "x[:, None] makes one column of it"
+        elif rows.shape == (columns,):
+            fix = "x[None, :] makes one row of it"
+        raise ValueError(explain(f"x has shape {rows.shape}", wanted, fix))
+    if len(rows) == 0:
+        raise ValueError(explain(f"x has shape {rows.shape}", "at least one row", "pass one row per sample"))
+    return rows
+
+
+def as_vector(value: ArrayLike, name: str, size: int | None = None, because: str = "") -> FloatArray:
+    """`value` as (size,), or as (d,) with any d >= 1 where `size` is not given."""
+    vector = as_floats(value, name)
+    if vector.ndim != 1 or vector.size == 0 or size not in (None, vector.size):
+        wanted = "(d,) with d at least 1" if size is None else f"({size},) because {because}"
+        flat = vector.ndim != 1 and vector.size > 0 and size in (None, vector.size)
+        fix = f"pass np.ravel({name})" if flat else f"pass one number per input in {name}"
+        raise ValueError(explain(f"{name} has shape {vector.shape}", wanted, fix))
+    return vector
+
+
+def as_labels(y: ArrayLike, rows: int, classes: int) -> IntArray:
+    """`y` as (rows,) whole numbers from 0 to classes - 1; True and False count as 1 and 0."""
+    number_them = "np.unique(y, return_inverse=True)[1] numbers them"
+    labels = as_floats(y, "y", fix=number_them)
+    if labels.shape != (rows,):
+        fix = "pass np.ravel(y)" if labels.size == rows else "pass one label per row of x"
+        raise ValueError(explain(f"y has shape {labels.shape}", f"({rows},) because x has {rows} rows", fix))
+    wrong = ~np.isin(labels, np.arange(classes))
+    if wrong.any():
+        first = int(wrong.argmax())
+        signs = classes == 2 and bool(np.isin(labels, (-1, 1)).all())
+        fix = "np.where(y > 0, 1, 0) turns -1 into 0" if signs else number_them
+        raise ValueError(explain(f"y[{first}] is {labels[first]}", f"labels from 0 to {classes - 1}", fix))
+    return labels.astype(np.int64)
+
+
+def as_number(
+    value: Any, name: str, above: float | None = None, at_least: float | None = None, example: float = 1.0
+) -> float:
+    """`value` as a finite float, larger than `above` or not smaller than `at_least` where given."""
+    wanted = "a finite number"
+    wanted += "" if above is None else f" above {above:g}"
+    wanted += "" if at_least is None else f" of at least {at_least:g}"
+    fix = f"pass for example {name}={example}"
+    if not isinstance(value, Real) or isinstance(value, bool):
+        raise TypeError(explain(f"{name} is {short(value)} ({type(value).__name__})", wanted, fix))
+    try:
+        number = float(value)
+    except OverflowError:  # an int or a fraction beyond float64
+        number = inf
+    low = (above is not None and number <= above) or (at_least is not None and number < at_least)
+    if low or not isfinite(number):
+        raise ValueError(explain(f"{name} is {number}", wanted, fix))
+    return number
+
+
+def as_count(value: Any, name: str) -> int:
+    """`value` as an int of at least 1."""
+    if not isinstance(value, Integral) or isinstance(value, bool):
+        fix = f"pass a whole number, such as {name}=2"
+        raise TypeError(explain(f"{name} is {short(value)} ({type(value).__name__})", "an int of at least 1", fix))
+    if value < 1:
+        raise ValueError(explain(f"{name} is {value}", "an int of at least 1", f"pass for example {name}=1"))
+    return index(value)
+
+
+def as_flag(value: Any, name: str) -> bool:
+    """`value` as True or False; nothing else, because any non-empty text counts as true in Python."""
+    if not isinstance(value, (bool, np.bool)):
+        fix = f"pass {name}=True or {name}=False"
+        raise TypeError(explain(f"{name} is {short(value)} ({type(value).__name__})", "True or False", fix))
+    return bool(value)
+
+
+def as_name(value: Any, what: str, names: Iterable[str]) -> str:
+    """`value` as one of `names`; the error names the closest of them."""
+    names = list(names)
+    wanted = "one of " + ", ".join(map(repr, names))
+    if not isinstance(value, str):
+        fix = f"pass the name as text, such as {names[0]!r}"
+        raise TypeError(explain(f"{what} is {short(value)} ({type(value).__name__})", wanted, fix))
+    if value not in names:
+        from difflib import get_close_matches  # only on the way to an error
+
+        by_lower = {name.lower(): name for name in names}
+        close = get_close_matches(value.lower(), by_lower, n=1)
+        fix = f"did you mean {by_lower[close[0]]!r}?" if close else f"pass for example {names[0]!r}"
+        raise ValueError(explain(f"{what} is {short(value)}", wanted, fix))
+    return value
