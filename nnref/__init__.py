@@ -5,7 +5,6 @@ import Perceptron`` loads ``nnref.perceptron`` and what that needs, and nothing 
 """
 
 import importlib as _importlib
-import sys as _sys
 
 __version__ = "0.1.0"  # a literal, because a browser runs the plain files, without package metadata
 
@@ -28,8 +27,12 @@ def __getattr__(name: str) -> object:
         return value
     if name in _MODULE_OF.values():
         return _importlib.import_module(f"nnref.{name}")
-    # name and obj let Python add "Did you mean ...?" from __dir__
-    raise AttributeError(f"module 'nnref' has no attribute {name!r}", name=name, obj=_sys.modules[__name__])
+    from difflib import get_close_matches  # only on the way to an error
+
+    close = get_close_matches(name, __dir__(), n=1)
+    fix = f"did you mean {close[0]!r}?" if close else "see dir(nnref)"
+    # name without obj: Python would add a suggestion of its own to this one
+    raise AttributeError(f"module 'nnref' has no attribute {name!r}; expected a public name: {fix}", name=name)
 
 
 def __dir__() -> list[str]:

@@ -10,17 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import (
-    FloatArray,
-    IntArray,
-    as_count,
-    as_flag,
-    as_labels,
-    as_number,
-    as_rows,
-    as_vector,
-    explain,
-)
+from nnref._validate import FloatArray, IntArray, as_count, as_flag, as_labels, as_number, as_rows, as_vector, explain
 
 
 def threshold_unit(x: ArrayLike, w: ArrayLike, theta: float) -> IntArray | Any:
@@ -47,9 +37,8 @@ def threshold_unit(x: ArrayLike, w: ArrayLike, theta: float) -> IntArray | Any:
 
     Notes
     -----
-    Variant: strictly greater, so a sum that equals the threshold does not fire [1]_; McCulloch and
-    Pitts let it fire [2]_. The comparison is exact: in binary 0.1 + 0.2 exceeds 0.3, and the unit
-    fires. `Perceptron` has a tolerance for that.
+    Variant: strictly greater, so a sum that equals the threshold does not fire [1]_; in [2]_ it does.
+    The comparison is exact: in binary 0.1 + 0.2 exceeds 0.3. `Perceptron` has a tolerance for that.
 
     References
     ----------
@@ -78,24 +67,15 @@ def _fires(z: Any, theta: float) -> IntArray | Any:
 class PerceptronRecord:
     """What one call of `Perceptron.fit` did.
 
-    Attributes
-    ----------
-    updates : int
-        Corrections made, one per mistake: ``sum(mistakes)``.
-    epochs : int
-        Passes over the rows, the clean one included.
-    mistakes : tuple of int, one per epoch
-    history : tuple of (w, b), one after each update
-        Each w of shape (d,) is a copy of its own.
-    converged : bool
-        Whether the last epoch was clean.
+    ``updates == sum(mistakes) == len(history)`` and ``epochs == len(mistakes)``. Two records are equal
+    only if they are the same object.
     """
 
-    updates: int
-    epochs: int
-    mistakes: tuple[int, ...]
-    history: tuple[tuple[FloatArray, float], ...]
-    converged: bool
+    updates: int  #: corrections made, one per mistake
+    epochs: int  #: passes over the rows, the clean one included
+    mistakes: tuple[int, ...]  #: one number per epoch
+    history: tuple[tuple[FloatArray, float], ...]  #: (w, b) after each update; each w (d,) is a copy
+    converged: bool  #: whether the last epoch was clean
 
 
 class Perceptron:
@@ -210,14 +190,13 @@ class Perceptron:
         return _fires(z, self.tie_tolerance)
 
     def fit(self, x: ArrayLike, y: ArrayLike, max_epochs: int) -> PerceptronRecord:
-        """Learn in place: visit the rows in order, correct after each mistake, stop after a clean epoch.
+        """Visit the rows in order, correct w and b after each mistake, stop after a clean epoch.
 
-        ``y_hat = 1 if x w + b > tie_tolerance else 0``, then
         ``w += eta (y - y_hat) x`` and, with `fit_bias`, ``b += eta (y - y_hat)``
 
-        Starts from the current w and b, so a second call goes on where the first one stopped. A
-        mistake on a row of zeros with a fixed bias counts as an update, although nothing moves. An
-        error or an interrupt leaves w and b as they were before the call.
+        Starts from the current w and b: a second call goes on where the first one stopped. Each
+        mistake counts as an update, even where nothing moves (zeros as inputs, b fixed). An error or
+        an interrupt leaves w and b as they were before the call.
 
         Parameters
         ----------
@@ -235,7 +214,7 @@ class Perceptron:
         ------
         ValueError
             For shapes that do not fit, no row, other labels, NaN or infinity, ``max_epochs < 1``, and
-            when the weights grow beyond what float64 holds.
+            for weights that grow beyond float64.
         TypeError
             For anything that is not a real number, or a `max_epochs` that is not an int.
 

@@ -1,0 +1,181 @@
+"""What `import nnref` offers, and what it loads."""
+
+import ast
+import doctest
+import importlib
+import inspect
+import os
+import pkgutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import nnref
+
+PACKAGE = Path(nnref.__file__).parent
+MODULES = sorted(module.name for module in pkgutil.iter_modules([str(PACKAGE)]) if not module.ispkg)
+PUBLIC_MODULES = [name for name in MODULES if not name.startswith("_")]
+
+
+def run(code, stream="stdout"):
+    """The words that `code` prints in a fresh interpreter that finds this package first."""
+    environment = os.environ | {"PYTHONPATH": str(PACKAGE.parent)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return getattr(done, stream).split()
+
+
+def loaded_by(statement):
+    code = f"import sys; {statement}; print(*(name for name in sys.modules if name.split('.')[0] == 'nnref'))"
+    return set(run(code))
+
+
+def defined_in(module):
+    """The public functions and classes that a module defines itself."""
+    members = vars(importlib.import_module(f"nnref.{module}")).items()
+    return {name for name, value in members if not name.startswith("_") and getattr(value, "__module__", "") == f"nnref.{module}"}
+
+
+def stub():
+    return ast.parse((PACKAGE / "__init__.pyi").read_text(encoding="utf-8"))
+
+
+# ---------------------------------------------------------------------------- names agree
+
+
+def test_every_public_name_of_every_module_has_a_row_in_the_table():
+    assert {name: module for module in PUBLIC_MODULES for name in defined_in(module)} == nnref._MODULE_OF
+
+
+def test_all_lists_the_table_in_order():
+    assert nnref.__all__ == list(nnref._MODULE_OF)
+    assert nnref.__all__ == sorted(nnref.__all__)
+
+
+def test_the_stub_imports_what_the_table_says():
+    imports = {
+        (node.module, alias.name) for node in stub().body if isinstance(node, ast.ImportFrom) for alias in node.names
+    }
+    wanted = {(f"nnref.{module}", name) for name, module in nnref._MODULE_OF.items()}
+    assert imports == wanted | {("nnref", module) for module in PUBLIC_MODULES}
+
+
+def test_the_stub_exports_each_import_under_its_own_name():
+    aliases = [alias for node in stub().body if isinstance(node, ast.ImportFrom) for alias in node.names]
+    assert aliases
+    assert all(alias.asname == alias.name for alias in aliases)
+
+
+def test_the_stub_has_the_same_all():
+    (wanted,) = [
+        ast.literal_eval(node.value)
+        for node in stub().body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+    ]
+    assert wanted == nnref.__all__
+
+
+@pytest.mark.parametrize("name", nnref.__all__)
+def test_a_public_name_is_the_object_that_its_module_defines(name):
+    module = importlib.import_module(f"nnref.{nnref._MODULE_OF[name]}")
+    assert getattr(nnref, name) is getattr(module, name)
+    assert getattr(nnref, name).__module__ == module.__name__
+
+
+def test_no_module_has_the_name_of_something_public():
+    assert not set(MODULES) & set(nnref.__all__)
+
+
+def test_dir_lists_names_and_modules():
+    assert set(dir(nnref)) >= {*nnref.__all__, *PUBLIC_MODULES, "__version__", "__all__", "__doc__"}
+
+
+@pytest.mark.parametrize(
+    ("name", "fix"), [("Perceptrom", "did you mean 'Perceptron'?"), ("dta", "did you mean 'data'?"), ("zzz", "see dir(nnref)")]
+)
+def test_an_unknown_name_is_an_attribute_error_that_says_what_to_write(name, fix):
+    with pytest.raises(AttributeError) as caught:
+        getattr(nnref, name)
+    assert str(caught.value) == f"module 'nnref' has no attribute {name!r}; expected a public name: {fix}"
+    code = f"import nnref, sys, traceback\ntry: nnref.{name}\nexcept AttributeError: sys.excepthook(*sys.exc_info())"
+    assert run(code, stream="stderr")[-len(fix.split()) :] == fix.split()  # one suggestion, not Python's as well
+
+
+def test_the_package_is_marked_as_typed():
+    assert (PACKAGE / "py.typed").read_bytes() == b""
+
+
+def test_the_version_is_that_of_the_project_file():
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    assert nnref.__version__ == project["project"]["version"]
+
+
+# ---------------------------------------------------------------------------- laziness
+
+
+def test_importing_the_package_loads_no_module_of_it_and_no_numpy():
+    assert loaded_by("import nnref") == {"nnref"}
+    assert run("import sys, nnref; nnref.__version__; dir(nnref); print('numpy' in sys.modules)") == ["False"]
+
+
+def test_importing_one_name_loads_its_module_and_what_that_needs():
+    assert loaded_by("from nnref import Perceptron") == {"nnref", "nnref.perceptron", "nnref._validate"}
+    assert loaded_by("from nnref import gate") == {"nnref", "nnref.data", "nnref._validate"}
+
+
+@pytest.mark.parametrize("name", nnref.__all__)
+def test_a_name_loads_nothing_that_its_module_does_not(name):
+    assert loaded_by(f"from nnref import {name}") == loaded_by(f"import nnref.{nnref._MODULE_OF[name]}")
+
+
+def test_a_module_is_an_attribute_without_being_imported():
+    assert nnref.__getattr__("data") is importlib.import_module("nnref.data")
+    assert run("import nnref; print(*nnref.data.gate('AND')[1])") == ["0", "0", "0", "1"]
+
+
+def test_a_star_import_brings_every_name():
+    assert run("from nnref import *; print(Perceptron.__name__, gate.__name__)") == ["Perceptron", "gate"]
+
+
+def test_a_name_is_looked_up_once():
+    assert run("import nnref; nnref.gate; print('gate' in vars(nnref))") == ["True"]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_core_module_imports_only_numpy_and_the_standard_library(module):
+    tree = ast.parse((PACKAGE / f"{module}.py").read_text(encoding="utf-8"))
+    roots = {alias.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    roots |= {str(node.module).split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert roots <= sys.stdlib_module_names | {"numpy", "nnref"}
+
+
+# ---------------------------------------------------------------------------- docstrings
+
+
+def documented():
+    for name in nnref.__all__:
+        value = getattr(nnref, name)
+        yield name, value
+        for method, function in inspect.getmembers(value, inspect.isfunction) if inspect.isclass(value) else ():
+            if not method.startswith("_"):
+                yield f"{name}.{method}", function
+
+
+@pytest.mark.parametrize(("name", "value"), list(documented()), ids=[name for name, _ in documented()])
+def test_a_docstring_opens_with_one_line_and_a_call_has_examples(name, value):
+    first, blank, *_ = inspect.getdoc(value).splitlines()
+    assert first.endswith(".")
+    assert blank == ""
+    if name != "PerceptronRecord":  # made by fit, whose example shows one
+        assert ">>> " in inspect.getdoc(value)
+        assert "Raises\n------" in inspect.getdoc(value)
+
+
+@pytest.mark.parametrize("module", PUBLIC_MODULES)
+def test_the_examples_in_the_docstrings_run(module):
+    failed, attempted = doctest.testmod(importlib.import_module(f"nnref.{module}"))
+    assert failed == 0
+    assert attempted > 0
