@@ -2,23 +2,80 @@
 
 from __future__ import annotations
 
+import logging
+from dataclasses import dataclass
+
+from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 from nnref.site import languages, theme
+from nnref.site.book import Book
+from nnref.site.markdown import problem_box
+from nnref.site.paths import DOCS, LANGUAGES, ROOT, SNIPPETS
+
+log = logging.getLogger("mkdocs.nnref")
+
+
+@dataclass
+class _Session:
+    """What the builds of both languages share."""
+
+    serving: bool = False
+    book: Book | None = None
+
+
+_session = _Session()
+
+
+def on_startup(command, dirty):
+    _session.serving = command == "serve"
 
 
 @event_priority(100)  # before the plugins, which read the language in their own on_config
 def on_config(config):
-    return languages.configure(config)
+    languages.configure(config)
+    if languages.language_of(config) == LANGUAGES[0]:
+        _session.book = Book.load()
+    config.mdx_configs["nnref.site.markdown"]["book"] = _session.book
+    return config
 
 
-@event_priority(-100)  # after the plugins: the next build resets those that both share
-def on_post_build(config):
-    languages.build_others(config, serve_url=None)
+def on_pre_build(config):
+    """Stop on anything wrong; in `mkdocs serve` say it and go on, for the pages show it too."""
+    if languages.language_of(config) != LANGUAGES[0]:
+        return
+    problems = _session.book.problems
+    if problems and not _session.serving:
+        raise BuildError("\n".join(map(str, problems)) + f"\n{len(problems)} to correct")
+    for problem in problems:
+        log.error(str(problem))
 
 
 def on_files(files, config):
     """One style sheet: the palette's variables, then docs/theme/styles/*.css in order of name."""
     files.append(File.generated(config, "assets/nnref.css", content=theme.style_sheet()))
     return files
+
+
+def on_post_page(output, page, config):
+    """In `mkdocs serve`, a bar on every page while something is wrong anywhere."""
+    problems = _session.book.problems
+    if not (_session.serving and problems):
+        return output
+    count = config.extra["nnref"]["problems"].format(count=len(problems))
+    bar = problem_box(count, "\n".join(map(str, problems))).replace("nn-problem", "nn-problem nn-problems", 1)
+    return output.replace("</header>", "</header>" + bar, 1)
+
+
+@event_priority(-100)  # after the plugins: the next build resets those that both share
+def on_post_build(config):
+    languages.build_others(config, serve_url=config.site_url if _session.serving else None)
+
+
+def on_serve(server, config, builder):
+    """Watch what pages are made of. The package without its folders: Python writes caches there."""
+    for folder in (DOCS, SNIPPETS):
+        server.watch(str(folder))
+    server.watch(str(ROOT / "nnref"), recursive=False)
+    return server

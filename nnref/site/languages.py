@@ -44,6 +44,7 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["site_home"] = home
     config.extra["output_dir"] = config.site_dir
     config.extra["nnref"] = words
+    config.mdx_configs.setdefault("nnref.site.markdown", {}).update(language=language, output_label=words["output"])
     config.extra["alternate"] = [
         {"name": texts(other)["name"], "lang": other, "link": urljoin(urlsplit(home).path, f"{other}/")}
         for other in LANGUAGES

@@ -1,4 +1,203 @@
+"""Python-Markdown extension: programs with their output, figures, computed numbers, and formulas.
+
+    ``` { .python .run }
+    --8<-- "perceptron/and_gate.py"
+    ```
+    ![what it shows](figure:perceptron/and_gate "its one message")
+    It stops after [2](value:perceptron/and_gate.updates) updates.
+
+Knows nothing of MkDocs. `nnref.site.book` has checked everything before a page is rendered; what is wrong
+all the same (only `mkdocs serve` goes on then) is shown as a box in its place.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
 from markdown.extensions import Extension
-class E_(Extension):
-    def extendMarkdown(self, md): pass
-def makeExtension(**k): return E_(**k)
+from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from nnref.site import formulas
+from nnref.site.book import Book
+from nnref.site.paths import LANGUAGES, SNIPPETS
+from nnref.site.problems import Problem
+from nnref.site.values import ValueMismatch, compare, look_up
+
+_OUTPUT = "nnref-output:"  # marks, in a paragraph of its own, where the output of a program goes
+_VALUE_LINK = re.compile(r"\[([^\]]*)\]\(value:[^)]*\)")
+
+
+class NnrefExtension(Extension):
+    def __init__(self, **kwargs):
+        self.config = {
+            "book": [None, "the Book to render from; loaded when none is given"],
+            "language": [LANGUAGES[0], "the language of the page"],
+            "output_label": ["Output", "what stands above the output of a program"],
+        }
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        book = self.getConfig("book") or Book.load()
+        language = self.getConfig("language")
+        # before pymdownx.snippets (32), which replaces the name of a program by its source
+        md.preprocessors.register(MarkOutputs(md), "nnref_outputs", 33)
+        # after formulas and code spans, before links: a caption may hold all of them
+        md.inlinePatterns.register(FigurePattern(md), "nnref_figure", 175)
+        # after inline patterns (20), before the table of contents (5)
+        md.treeprocessors.register(Values(md, book), "nnref_values", 16)
+        md.treeprocessors.register(Figures(md, book, language), "nnref_figures", 15)
+        md.treeprocessors.register(Outputs(md, book, self.getConfig("output_label")), "nnref_outputs", 14)
+        # after raw HTML is back in place (30)
+        md.postprocessors.register(Formulas(md), "nnref_formulas", 5)
+
+
+def makeExtension(**kwargs) -> NnrefExtension:
+    return NnrefExtension(**kwargs)
+
+
+def problem_box(title: str, detail: str) -> str:
+    """What stands in a page, in `mkdocs serve`, in place of something that cannot be shown."""
+    return (
+        f'<div class="nn-problem" role="alert"><strong>{html.escape(title)}</strong>'
+        f"<pre>{html.escape(detail)}</pre></div>"
+    )
+
+
+class MarkOutputs(Preprocessor):
+    """Leave a mark below every block that shows a snippet."""
+
+    _open = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
+    _include = re.compile(r'\s*--8<-- "(?P<file>[^"]+)\.py"\s*$')
+
+    def run(self, lines: list[str]) -> list[str]:
+        out: list[str] = []
+        fence, indent, name = "", "", ""
+        for line in lines:
+            out.append(line)
+            if not fence:
+                if match := self._open.match(line):
+                    fence, indent, name = match["fence"], match["indent"], ""
+                    python = "python" in re.findall(r"[\w-]+", match["info"])
+            elif line.strip() == fence:
+                if name:
+                    out += ["", f"{indent}{_OUTPUT}{name}", ""]
+                fence = ""
+            elif python and (match := self._include.match(line)):
+                name = match["file"]
+        return out
+
+
+class Outputs(Treeprocessor):
+    """Put the output of a program under it, after its annotations if it has some."""
+
+    def __init__(self, md: Markdown, book: Book, label: str):
+        super().__init__(md)
+        self.book, self.label = book, label
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            children = list(parent)
+            for position, child in enumerate(children):
+                if child.tag == "p" and (child.text or "").startswith(_OUTPUT):
+                    following = children[position + 1] if position + 1 < len(children) else None
+                    parent.remove(child)
+                    place = position if position < len(parent) else len(parent)
+                    if following is not None and following.tag == "ol":
+                        place = list(parent).index(following) + 1
+                    if block := self._block(child.text.removeprefix(_OUTPUT)):
+                        child.text = self.md.htmlStash.store(block)
+                        parent.insert(place, child)
+                    return self.run(root)  # positions have moved
+
+    def _block(self, name: str) -> str:
+        run = self.book.runs.get(name)
+        if run is None:
+            path = SNIPPETS / f"{name}.py"
+            mine = [p for p in self.book.problems if p.file.endswith(f"snippets/{name}.py")]
+            problem = mine[0] if mine else Problem.at(path, 1, "does not exist", "create it, or name another")
+            return problem_box(f"{problem.file}:{problem.line}: {problem.message}", problem.detail or problem.fix)
+        if not run.output.strip():
+            return ""
+        return (
+            f'<div class="nn-output" data-snippet="{name}"><span class="nn-output__label">{html.escape(self.label)}</span>'
+            f'<pre><code tabindex="0">{html.escape(run.output.rstrip())}</code></pre></div>'
+        )
+
+
+class FigurePattern(InlineProcessor):
+    """`![alternative text](figure:topic/snippet "caption")`, whose caption is Markdown of its own."""
+
+    def __init__(self, md: Markdown):
+        super().__init__(
+            r'!\[(?P<alt>(?:[^\[\]]|\[[^\]]*\])*)\]\(figure:(?P<target>[^\s)]+)(?:\s+"(?P<caption>(?:[^"\\]|\\.)*)")?\s*\)', md
+        )
+
+    def handleMatch(self, m: re.Match[str], data: str):
+        figure = Element("figure", {"class": "nn-figure", "data-figure": m["target"]})
+        figure.set("data-alt", _VALUE_LINK.sub(r"\1", self.unescape(m["alt"])))
+        if m["caption"]:
+            SubElement(figure, "figcaption").text = m["caption"].replace("\n", " ")
+        return figure, m.start(0), m.end(0)
+
+
+class Figures(Treeprocessor):
+    """Fill each figure with its SVG and lift it out of its paragraph."""
+
+    def __init__(self, md: Markdown, book: Book, language: str):
+        super().__init__(md)
+        self.book, self.language = book, language
+
+    def run(self, root: Element) -> None:
+        shown: dict[str, int] = {}
+        for parent in list(root.iter()):
+            for position, child in enumerate(list(parent)):
+                if child.tag == "p" and len(child) == 1 and child[0].get("data-figure"):
+                    parent[position] = child[0]
+        for figure in list(root.iter("figure")):
+            if target := figure.attrib.pop("data-figure", None):
+                alt = figure.attrib.pop("data-alt")
+                shown[target] = shown.get(target, 0) + 1
+                figure.text = self.md.htmlStash.store(self._svg(target, alt, shown[target]))
+
+    def _svg(self, target: str, alt: str, times: int) -> str:
+        try:
+            svg = self.book.figure(target)[self.language]
+        except KeyError:
+            return problem_box(f"figure:{target}", "this figure could not be drawn")
+        if times > 1:  # the same figure again on one page: ids of its own
+            svg = re.sub(r'(id="|"#|url\(#)', rf"\g<1>again{times}-", svg)
+        return svg.replace("<svg ", f'<svg role="img" aria-label="{html.escape(alt)}" data-search-exclude="" ', 1)
+
+
+class Values(Treeprocessor):
+    """`[2](value:topic/snippet.name)` becomes the number, marked with where it comes from."""
+
+    def __init__(self, md: Markdown, book: Book):
+        super().__init__(md)
+        self.book = book
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("a"):
+            target = element.get("href", "")
+            if not target.startswith("value:"):
+                continue
+            target = target.removeprefix("value:")
+            written = "".join(element.itertext())
+            element.tag = "data"
+            try:
+                value = look_up(target, self.book.runs)
+                compare(written, value)
+                element.attrib = {"class": "nn-value", "value": repr(value), "title": target}
+            except ValueMismatch as mismatch:
+                element.attrib = {"class": "nn-value nn-value--wrong", "value": "", "title": f"{mismatch}; {mismatch.fix}"}
+
+
+class Formulas(Postprocessor):
+    def run(self, text: str) -> str:
+        return formulas.in_html(text)

@@ -1,0 +1,143 @@
+"""The whole book: pages of both languages, snippets, what these computed, and everything wrong with it.
+
+One `Book` serves one build of the site: both languages render from the same runs.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+
+from nnref.site import snippets
+from nnref.site.formulas import LatexError, to_mathml
+from nnref.site.labels import SOURCE as LABELS
+from nnref.site.labels import Labels
+from nnref.site.pages import Item, Page, read_all
+from nnref.site.paths import LANGUAGES, SNIPPETS
+from nnref.site.problems import Problem, line_of
+from nnref.site.snippets import Run, Snippet
+from nnref.site.values import ValueMismatch, compare, look_up
+
+
+@dataclass
+class Book:
+    pages: dict[str, dict[str, Page]]
+    snippets: dict[str, Snippet]
+    runs: dict[str, Run]
+    problems: list[Problem] = field(default_factory=list)
+
+    @classmethod
+    def load(cls) -> Book:
+        """Read everything, run what needs running, and check it all."""
+        pages = {language: read_all(language) for language in LANGUAGES}
+        known = snippets.discover()
+        experiments = {
+            item.target for folder in pages.values() for page in folder.values() for item in page.programs
+            if "experiment" in item.marks
+        }
+        runs, problems = snippets.run_all(known.values(), experiments)
+        book = cls(pages, known, runs, problems)
+        book.problems += book._snippets(experiments) + book._labels()
+        for folder in pages.values():
+            for page in folder.values():
+                for item in page.items:
+                    book.problems += book._item(page, item)
+        book.problems.sort()
+        return book
+
+    def figure(self, target: str) -> dict[str, str]:
+        """The SVGs of `figure:topic/snippet` or `figure:topic/snippet.name`. Raises KeyError."""
+        name, _, label = target.partition(".")
+        return self.runs[name].figures[label]
+
+    # What is wrong
+
+    def _snippets(self, experiments: set[str]) -> list[Problem]:
+        found = []
+        shown = {
+            language: {item.target for page in folder.values() for item in page.programs}
+            for language, folder in self.pages.items()
+        }
+        cited = {
+            item.target for folder in self.pages.values() for page in folder.values() for item in page.of("figure")
+        }
+        for name, snippet in self.snippets.items():
+            lines = len(snippet.source.splitlines())
+            if lines > snippets.MOST_LINES:
+                found.append(Problem.at(snippet.path, snippets.MOST_LINES + 1, f"has {lines} lines; a snippet may have "
+                                        f"{snippets.MOST_LINES}", "split it, or move what is general into nnref"))
+            missing = [language for language in LANGUAGES if name not in shown[language]]
+            if missing == list(LANGUAGES):
+                found.append(Problem.at(snippet.path, 1, "no page shows this snippet",
+                                        f'show it (--8<-- "{name}.py" in a python block) in every language, or delete it'))
+            elif missing:
+                page = next(p for folder in self.pages.values() for p in folder.values()
+                            if name in {item.target for item in p.programs})
+                found.append(Problem.at(snippet.path, 1, f"shown in {page.language!r} ({page.path.name}) and not in "
+                                        f"{', '.join(map(repr, missing))}", f"show it on docs/{missing[0]}/{page.name} too"))
+            for label in self.runs[name].figures if name in self.runs else ():
+                target = f"{name}.{label}" if label else name
+                if target not in cited:
+                    found.append(Problem.at(snippet.path, line_of(snippet.path, label or "plt."),
+                                            f"draws a figure that no page shows: figure:{target}",
+                                            f'show it, ![what it shows](figure:{target} "caption"), or do not draw it'))
+        total = sum(self.runs[name].seconds for name in experiments if name in self.runs)
+        if total > snippets.ALL_EXPERIMENTS_SECONDS:
+            found.append(Problem.at(SNIPPETS / f"{sorted(experiments)[0]}.py", 1, f"all experiments together take {total:.0f} s; "
+                                    f"they may take {snippets.ALL_EXPERIMENTS_SECONDS:g} s", "make some of them smaller"))
+        return found
+
+    def _labels(self) -> list[Problem]:
+        table = Labels.load()
+        found = table.problems()
+        if len(self.runs) < len(self.snippets):
+            return found  # a snippet that failed may use a row that looks unused
+        used = {row.english for run in self.runs.values() for text in run.texts if (row := table.row_for(text))}
+        found += [
+            Problem.at(LABELS, line_of(LABELS, row.english), f"no figure says {row.english!r}", "delete the row")
+            for row in table.rows if row.english not in used
+        ]
+        return found
+
+    def _item(self, page: Page, item: Item) -> list[Problem]:
+        check = getattr(self, f"_{item.kind}", None)
+        return [Problem.at(page.path, item.line, message, fix) for message, fix in check(item)] if check else []
+
+    def _program(self, item: Item):
+        if item.target not in self.snippets:
+            near = difflib.get_close_matches(item.target, self.snippets, n=1)
+            yield (f"shows snippets/{item.target}.py, which does not exist",
+                   f"did you mean {near[0]}.py?" if near else "create it, or name another")
+
+    def _figure(self, item: Item):
+        name, _, label = item.target.partition(".")
+        if name not in self.snippets:
+            near = difflib.get_close_matches(name, self.snippets, n=1)
+            yield (f"figure:{item.target} names the snippet {name!r}, which does not exist",
+                   f"did you mean {near[0]!r}?" if near else f"create snippets/{name}.py, or name another")
+        elif name in self.runs and label not in self.runs[name].figures:
+            drawn = ", ".join(f"figure:{name}.{other}" if other else f"figure:{name}" for other in self.runs[name].figures)
+            yield (f"figure:{item.target}: snippets/{name}.py draws no such figure",
+                   f"it draws {drawn}" if drawn else "draw it there, or remove the reference")
+        if not item.text:
+            yield (f"figure:{item.target} has no alternative text",
+                   f"say what it shows, for a reader who cannot see it: ![...](figure:{item.target})")
+        if not item.caption:
+            yield f"figure:{item.target} has no caption", f'![...](figure:{item.target} "its one message")'
+        if not item.alone:
+            yield f"figure:{item.target} shares its paragraph", "leave an empty line before and after it"
+
+    def _value(self, item: Item):
+        try:
+            name = item.target.partition(".")[0]
+            if name in self.snippets and name not in self.runs:
+                return  # the snippet failed, and says so itself
+            compare(item.text, look_up(item.target, self.runs))
+        except ValueMismatch as mismatch:
+            yield str(mismatch) if item.target in str(mismatch) else f"value:{item.target}: {mismatch}", mismatch.fix
+
+    def _formula(self, item: Item):
+        try:
+            to_mathml(item.target, display=False)
+        except LatexError as error:
+            yield f"the formula {item.target!r} cannot be converted: {error}", "use LaTeX that math-core knows"

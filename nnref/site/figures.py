@@ -1,0 +1,131 @@
+"""From a drawn matplotlib figure to one SVG per language that fits into a page.
+
+Runs in the process of the snippet, after it has ended.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from xml.etree import ElementTree
+
+import matplotlib
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+LARGEST = 25_000  # bytes, gzip: what a figure may add to a page
+
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+ElementTree.register_namespace("", SVG)
+ElementTree.register_namespace("xlink", XLINK)
+
+_HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
+_REFERENCE = re.compile(r"url\(#([^)]+)\)")
+_DECIMAL = re.compile(r"-?\d+\.\d{3,}")
+
+
+class FigureError(Exception):
+    """What a figure may not have: said with the colour or size found, and what to do."""
+
+
+def draw(figure: Figure, name: str, variables: dict[str, str], translate: Callable[[str], str]) -> str:
+    """The figure as inline SVG, its texts passed through `translate`, its colours as CSS variables.
+
+    `name` prefixes the ids, so that the figures of a page do not share any.
+    """
+    out = io.StringIO()
+    with _texts(translate), matplotlib.rc_context({"svg.hashsalt": name}):
+        figure.draw_without_rendering()  # the layout needs two passes to settle in this language
+        figure.savefig(out, format="svg", metadata={"Date": None})
+    svg = _inline(out.getvalue(), name, variables)
+    size = len(gzip.compress(svg.encode()))
+    if size > LARGEST:
+        raise FigureError(
+            f"the figure takes {size:,} bytes (gzip), more than {LARGEST:,}; "
+            "draw fewer points, or rasterize what is dense: ax.set_rasterization_zorder(0) and zorder=-1"
+        )
+    return svg
+
+
+@contextmanager
+def _texts(translate: Callable[[str], str]) -> Iterator[None]:
+    """While drawing, every text of matplotlib reads as its translation; the figure itself is not changed."""
+    original = Text.get_text
+    Text.get_text = lambda text: translate(original(text))
+    try:
+        yield
+    finally:
+        Text.get_text = original
+
+
+def _inline(document: str, name: str, variables: dict[str, str]) -> str:
+    """What a page needs of the file that matplotlib writes."""
+    root = ElementTree.fromstring(document)
+    for parent in list(root.iter()):
+        for child in list(parent):
+            # matplotlib's <style> holds a rule for "*", which would apply to the whole page
+            if child.tag in (f"{{{SVG}}}metadata", f"{{{SVG}}}style"):
+                parent.remove(child)
+    _name_ids(root, name)
+    _use_variables(root, variables)
+    for element in root.iter():
+        for key in ("d", "x", "y"):
+            if key in element.attrib:
+                element.set(key, _DECIMAL.sub(_short, element.get(key)))
+        element.text = element.text.strip() if element.text else None
+        element.tail = None
+    width, height = (float(part) for part in root.get("viewBox").split()[2:])
+    root.attrib = {
+        "viewBox": root.get("viewBox"),
+        "width": f"{width * 4 / 3:.0f}",  # points to pixels: the page reserves the space before it draws
+        "height": f"{height * 4 / 3:.0f}",
+        "style": "fill:var(--nn-ink);stroke-linejoin:round;stroke-linecap:butt",
+    }
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _short(match: re.Match[str]) -> str:
+    return f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
+
+
+def _name_ids(root: ElementTree.Element, name: str) -> None:
+    """Keep the ids that something refers to, named after the figure; drop the rest."""
+    link = f"{{{XLINK}}}href"
+    used = [element.get(link)[1:] for element in root.iter() if element.get(link, "").startswith("#")]
+    for element in root.iter():
+        for value in element.attrib.values():
+            used += _REFERENCE.findall(value)
+    names = {old: f"{name}-{k}" for k, old in enumerate(dict.fromkeys(used))}
+    for element in root.iter():
+        old = element.attrib.pop("id", None)
+        if old in names:
+            element.set("id", names[old])
+        for key, value in list(element.attrib.items()):
+            if key == link and value.startswith("#"):
+                element.set(key, f"#{names[value[1:]]}")
+            elif "url(#" in value:
+                element.set(key, _REFERENCE.sub(lambda match: f"url(#{names[match[1]]})", value))
+
+
+def _use_variables(root: ElementTree.Element, variables: dict[str, str]) -> None:
+    foreign = set()
+
+    def variable(match: re.Match[str]) -> str:
+        color = match[0].lower()
+        if color not in variables:
+            foreign.add(color)
+        return variables.get(color, color)
+
+    for element in root.iter():
+        if "style" in element.attrib:
+            style = _HEX.sub(variable, element.get("style"))
+            element.set("style", style.replace(": ", ":").replace("; ", ";"))
+    if foreign:
+        raise FigureError(
+            f"the figure uses {', '.join(sorted(foreign))}, which would not follow the reader's color scheme; "
+            "use C0 ... C4, black, gray, lightgray or white, or rasterize a color map"
+        )

@@ -1,0 +1,86 @@
+"""The texts of figures in each language: docs/data/labels.toml.
+
+A row pairs the English text that a snippet writes with its translation. `{name}` stands for one number,
+so `after update {k}` covers every update. Texts without letters, and formulas, need no row.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from nnref.site.paths import DATA, LANGUAGES
+from nnref.site.problems import Problem, line_of
+
+SOURCE = DATA / "labels.toml"
+ENGLISH = "en"
+
+_NUMBER = r"[-−+]?\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d+)?"
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_FORMULA = re.compile(r"\$[^$]*\$")
+
+
+@dataclass(frozen=True)
+class Label:
+    """One row: the English template and its translations."""
+
+    english: str
+    translations: dict[str, str]
+
+    def match(self, text: str) -> dict[str, str] | None:
+        pieces = _PLACEHOLDER.split(self.english)  # text, name, text, name, ...
+        pattern = "".join(
+            f"(?P<{piece}>{_NUMBER})" if k % 2 else re.escape(piece) for k, piece in enumerate(pieces)
+        )
+        found = re.fullmatch(pattern, text)
+        return found.groupdict() if found else None
+
+
+class Labels:
+    def __init__(self, rows: list[Label]):
+        self.rows = rows
+
+    @classmethod
+    def load(cls, path: Path = SOURCE) -> Labels:
+        table = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        return cls(
+            [Label(row[ENGLISH], {k: v for k, v in row.items() if k != ENGLISH}) for row in table.get("label", [])]
+        )
+
+    def row_for(self, text: str) -> Label | None:
+        """The row of a text; one without placeholders wins."""
+        found = [row for row in self.rows if row.match(text) is not None]
+        return min(found, key=lambda row: len(_PLACEHOLDER.findall(row.english)), default=None)
+
+    def translate(self, text: str, language: str) -> str | None:
+        """The text in a language, or None when the table has no translation of it."""
+        if language == ENGLISH or not needs_row(text):
+            return text
+        row = self.row_for(text)
+        if row is None or language not in row.translations:
+            return None
+        return row.translations[language].format(**row.match(text))
+
+    def problems(self, path: Path = SOURCE) -> list[Problem]:
+        """Rows that are incomplete, or whose placeholders differ between languages."""
+        found = []
+        for row in self.rows:
+            line = line_of(path, row.english)
+            for language in LANGUAGES:
+                if language == ENGLISH:
+                    continue
+                text = row.translations.get(language)
+                if text is None:
+                    found.append(Problem.at(path, line, f"label {row.english!r} has no {language!r} text",
+                                            f'add {language} = "..." below it'))
+                elif sorted(_PLACEHOLDER.findall(text)) != sorted(_PLACEHOLDER.findall(row.english)):
+                    found.append(Problem.at(path, line, f"label {row.english!r} and its {language!r} text {text!r} "
+                                            "have different {placeholders}", "use the same names in both"))
+        return found
+
+
+def needs_row(text: str) -> bool:
+    """Whether a text of a figure holds words: letters outside formulas."""
+    return any(character.isalpha() for character in _FORMULA.sub("", text))

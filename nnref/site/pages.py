@@ -1,0 +1,173 @@
+"""Reading a page's Markdown for the checks: what it shows, cites and links, each with its line.
+
+Rendering is Python-Markdown's business (`nnref.site.markdown`). It does not say where in the file a thing
+stands, so the checks read the source on their own, with markdown-it. A test holds the two to each other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from nnref.site.paths import DOCS
+
+_CONTAINER = re.compile(r'(!!!|\?\?\?\+?|===[!+]*)\s+\S')
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+_INCLUDE = re.compile(r'--8<-- "(?P<file>[^"]+)"')
+_HEADING_ID = re.compile(r"\s*\{[^}]*#(?P<id>[\w-]+)[^}]*\}\s*$")
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something on a page: what it is, what it names, the text it shows, and where it stands."""
+
+    kind: str  # heading, program, figure, value, formula, link, code
+    target: str
+    text: str
+    line: int
+    marks: frozenset[str] = frozenset()
+    caption: str = ""
+    alone: bool = True  # a figure: nothing else in its paragraph
+
+
+@dataclass(frozen=True)
+class Page:
+    language: str
+    name: str  # path below docs/<language>
+    items: list[Item] = field(compare=False)
+
+    @property
+    def path(self) -> Path:
+        return DOCS / self.language / self.name
+
+    @cached_property
+    def programs(self) -> list[Item]:
+        return [item for item in self.items if item.kind == "program"]
+
+    def of(self, kind: str) -> list[Item]:
+        return [item for item in self.items if item.kind == kind]
+
+
+def read_all(language: str) -> dict[str, Page]:
+    folder = DOCS / language
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+    return {name: read(language, name) for name in names}
+
+
+def read(language: str, name: str) -> Page:
+    text = (DOCS / language / name).read_text(encoding="utf-8")
+    return Page(language, name, sorted(items(text), key=lambda item: item.line))
+
+
+def items(text: str) -> list[Item]:
+    """Everything on a page that the checks care for."""
+    found: list[Item] = []
+    tokens = parser().parse(flatten(text))
+    for position, token in enumerate(tokens):
+        line = (token.map[0] + 1) if token.map else 1
+        if token.type == "fence":
+            found.append(_fence(token, line))
+        elif token.type == "math_block":
+            found.append(Item("formula", token.content.strip(), token.content, line))
+        elif token.type == "inline":
+            if tokens[position - 1].type == "heading_open":
+                match = _HEADING_ID.search(token.content)
+                level = tokens[position - 1].tag
+                found.append(Item("heading", match["id"] if match else "", token.content, line, frozenset({level})))
+            found += _inline(token, line)
+    return found
+
+
+def parser() -> MarkdownIt:
+    return (
+        MarkdownIt("commonmark")
+        .enable("table")
+        .use(dollarmath_plugin, allow_space=False, double_inline=True)
+        .use(footnote_plugin)
+    )
+
+
+def flatten(text: str) -> str:
+    """The text with admonitions, details and tabs unwrapped and without front matter, line for line.
+
+    CommonMark takes their indented bodies for code. Lines keep their numbers.
+    """
+    out, containers, fence = [], [], ""
+    rows = text.split("\n")
+    if rows and rows[0] == "---" and "---" in rows[1:]:
+        end = rows.index("---", 1)
+        out, rows = [""] * (end + 1), rows[end + 1 :]
+    for row in rows:
+        indent = len(row) - len(row.lstrip(" "))
+        if row.strip() and not fence:
+            while containers and indent < containers[-1] + 4:
+                containers.pop()
+        row = row[min(indent, 4 * len(containers)) :]
+        stripped = row.strip()
+        if fence:
+            if stripped.startswith(fence) and not stripped.strip(fence[0]):
+                fence = ""
+        elif match := _FENCE.match(stripped):
+            fence = match[1]
+        elif _CONTAINER.match(stripped):
+            containers.append(indent)
+            row = stripped  # a container inside a list item is still one
+        out.append(row)
+    return "\n".join(out)
+
+
+def _fence(token: Token, line: int) -> Item:
+    words = re.findall(r"[.#]?[\w-]+", token.info)
+    marks = frozenset(word.lstrip(".") for word in words)
+    include = _INCLUDE.fullmatch(token.content.strip())
+    if include and "python" in marks:
+        return Item("program", include["file"].removesuffix(".py"), token.content, line + 1, marks)
+    return Item("code", token.info.strip(), token.content, line, marks)
+
+
+def _inline(token: Token, line: int) -> list[Item]:
+    found: list[Item] = []
+    children = token.children or []
+    visible = [c for c in children if not (c.type == "text" and not c.content.strip())]
+    for position, child in enumerate(children):
+        if child.type in ("softbreak", "hardbreak"):
+            line += 1
+        elif child.type in ("math_inline", "math_inline_double"):
+            found.append(Item("formula", child.content.strip(), child.content, line))
+        elif child.type == "link_open":
+            target = unquote(str(child.attrGet("href")))
+            text = _text(children[position + 1 :])
+            kind, target = ("value", target[6:]) if target.startswith("value:") else ("link", target)
+            found.append(Item(kind, target, text, line))
+        elif child.type == "image":
+            target = unquote(str(child.attrGet("src")))
+            if target.startswith("figure:"):
+                caption = str(child.attrGet("title") or "")
+                found.append(Item("figure", target[7:], child.content.strip(), line, frozenset(), caption, len(visible) == 1))
+                found += [
+                    Item(inner.kind, inner.target, inner.text, line)
+                    for inner in items(caption) if inner.kind in ("value", "formula", "link")
+                ]
+                found += [item for item in _inline(child, line) if item.kind == "value"]
+            else:
+                found.append(Item("link", target, child.content, line))
+            line += child.content.count("\n")
+    return found
+
+
+def _text(children: list[Token]) -> str:
+    """The text of a link: up to where it closes."""
+    text = ""
+    for child in children:
+        if child.type == "link_close":
+            return text
+        text += child.content
+    return text

@@ -1,0 +1,201 @@
+"""The process that runs snippets: `python -m nnref.site.worker < job.json`, one line out per snippet.
+
+It imports NumPy and matplotlib once and forks for each snippet, so that every program starts from the
+same clean interpreter without paying for those imports again. A job names the snippets, the folder for
+the results, how many run at a time and the time that each may take.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import linecache
+import numbers
+import os
+import signal
+import sys
+import time
+import traceback
+import warnings
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import matplotlib
+import matplotlib.pyplot as plt
+import numpy as np
+
+from nnref.site import figures, style
+from nnref.site.labels import Labels, needs_row
+from nnref.site.palette import Palette
+from nnref.site.paths import LANGUAGES, ROOT
+from nnref.site.snippets import MOST_NUMBERS
+
+
+class OutOfTime(Exception):
+    """The snippet used more processor time than it may."""
+
+
+def main() -> None:
+    job = json.load(sys.stdin)
+    style.apply()
+    running: dict[int, tuple[str, float]] = {}
+    waiting = list(job["snippets"])
+    while waiting or running:
+        while waiting and len(running) < job["at_once"]:
+            snippet = waiting.pop(0)
+            sys.stdout.flush()
+            child = os.fork()
+            if child == 0:
+                _child(snippet, job)
+            running[child] = (snippet["name"], time.monotonic() + 10 * snippet["seconds"] + 10)
+        child, status = os.waitpid(-1, os.WNOHANG)
+        if child == 0:
+            for process, (_, deadline) in running.items():
+                if time.monotonic() > deadline:  # asleep, or in a call that does not return
+                    os.kill(process, signal.SIGKILL)
+            time.sleep(0.005)
+            continue
+        name, _ = running.pop(child)
+        print(json.dumps({"name": name, "status": os.waitstatus_to_exitcode(status)}), flush=True)
+
+
+def _child(snippet: dict, job: dict) -> None:
+    """Run one snippet and write what came of it; never returns."""
+    result = Path(job["folder"]) / (snippet["name"].replace("/", "__") + ".json")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+    code = 1
+    try:
+        result.write_text(json.dumps(run(snippet["name"], Path(snippet["path"]), snippet["seconds"])))
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def run(name: str, path: Path, seconds: float) -> dict[str, Any]:
+    """What a snippet printed, left behind and drew; or the error that ended it."""
+    source = path.read_text(encoding="utf-8")
+    namespace: dict[str, Any] = {"__name__": "__main__", "__file__": str(path), "__builtins__": __builtins__}
+    linecache.cache[str(path)] = (len(source), None, source.splitlines(keepends=True), str(path))
+    printed = io.StringIO()
+    warnings.resetwarnings()
+    warnings.simplefilter("error")  # what warns today fails for a reader tomorrow
+    signal.signal(signal.SIGPROF, _stop)
+    started = time.process_time()
+    try:
+        with redirect_stdout(printed), redirect_stderr(io.StringIO()):
+            signal.setitimer(signal.ITIMER_PROF, seconds)
+            try:
+                exec(compile(source, str(path), "exec"), namespace)
+            finally:
+                signal.setitimer(signal.ITIMER_PROF, 0)
+    except OutOfTime:
+        return _failure(path, f"takes more than {seconds:g} s of processor time")
+    except BaseException as error:  # SystemExit and KeyboardInterrupt as well: a program of the book does not exit
+        return _failure(path, f"{type(error).__name__}: {error}")
+    taken = time.process_time() - started
+    values, left_out = _numbers(namespace)
+    result = {
+        "output": printed.getvalue(),
+        "values": values,
+        "left_out": left_out,
+        "seconds": taken,
+        "modules": _modules(),
+    }
+    try:
+        return result | _figures(name, path)
+    except figures.FigureError as error:
+        return _failure(path, str(error), with_traceback=False)
+    except Exception as error:  # "Glyph missing" and the like arrive as warnings turned into errors
+        return _failure(path, f"its figure cannot be saved: {type(error).__name__}: {error}", with_traceback=False)
+
+
+def _stop(signal_number: int, frame: object) -> None:
+    raise OutOfTime
+
+
+def _failure(path: Path, message: str, with_traceback: bool = True) -> dict[str, Any]:
+    """The error with the snippet's own lines of the traceback, and the last of them that is in the snippet."""
+    _, error, trace = sys.exc_info()
+    frames = [frame for frame in traceback.extract_tb(trace) if Path(frame.filename) != Path(__file__)]
+    lines = [frame.lineno for frame in frames if frame.filename == str(path)]
+    line = lines[-1] if lines else getattr(error, "lineno", None) or 1
+    text = ""
+    if with_traceback:
+        text = "Traceback (most recent call last):\n" + "".join(traceback.format_list(frames))
+        text += "".join(traceback.format_exception_only(error))
+    return {"error": message, "line": line, "traceback": text.replace(str(ROOT) + os.sep, "")}
+
+
+def _modules() -> list[str]:
+    """The package's own modules that the snippet imported, as paths in the checkout."""
+    files = (getattr(module, "__file__", None) for name, module in sys.modules.items() if name.split(".")[0] == "nnref")
+    inside = (Path(file).resolve() for file in files if file)
+    return sorted(str(file.relative_to(ROOT)) for file in inside if "site" not in file.relative_to(ROOT).parts)
+
+
+def _numbers(namespace: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """The top-level numbers, and lists and arrays of them; and the names of those that are too long."""
+    kept, left_out = {}, []
+    for name, value in namespace.items():
+        if name.startswith("_"):
+            continue
+        if isinstance(value, (list, tuple, np.ndarray)) and np.size(_array(value)) > MOST_NUMBERS:
+            left_out.append(name)
+        elif (plain := _plain(value)) is not None:
+            kept[name] = plain
+    return kept, left_out
+
+
+def _array(value: Any) -> np.ndarray:
+    return value if isinstance(value, np.ndarray) else np.array(value, dtype=object)
+
+
+def _plain(value: Any) -> Any:
+    """A number as JSON has it (a bool as 0 or 1), a nested list of them, or None."""
+    if isinstance(value, np.ndarray):
+        value = value.tolist()
+    if isinstance(value, (bool, np.bool_, numbers.Integral)):
+        return int(value)
+    if isinstance(value, numbers.Real):
+        return float(value)
+    if isinstance(value, (list, tuple)):
+        items = [_plain(item) for item in value]
+        return items if items and any(item is not None for item in items) else None
+    return None
+
+
+def _figures(name: str, path: Path) -> dict[str, Any]:
+    """Every open figure, in every language; the texts that needed a translation, and those that lack one."""
+    labels, variables = Labels.load(), style.variables(Palette.load())
+    drawn: dict[str, dict[str, str]] = {}
+    texts: dict[str, dict[str, str]] = {}
+    missing: set[str] = set()
+    for number in plt.get_fignums():
+        figure = plt.figure(number)
+        label = figure.get_label()
+        if label in drawn:
+            raise figures.FigureError(
+                f'two figures are both named {label!r}; name each: plt.figure("boundary") or plt.subplots(num="boundary")'
+            )
+        drawn[label] = {}
+        for language in LANGUAGES:
+
+            def translate(text: str, language: str = language) -> str:
+                translated = labels.translate(text, language)
+                if translated is None:
+                    missing.add(text)
+                    return text
+                if needs_row(text):
+                    texts.setdefault(text, {})[language] = translated
+                return translated
+
+            slug = "-".join(filter(None, [*name.split("/"), label])).replace("_", "-").replace(" ", "-")
+            drawn[label][language] = figures.draw(figure, slug, variables, translate)
+    return {"figures": drawn, "texts": texts, "missing": sorted(missing)}
+
+
+if __name__ == "__main__":
+    main()
