@@ -25,7 +25,8 @@ def corners(n):
 def threshold_functions(n):
     """All of them, by trying: weights from -3 to 3 reach every one for n <= 4, as the count confirms."""
     sums = np.array(list(product(range(-3, 4), repeat=n))) @ corners(n).T
-    return {tuple(row) for theta in range(-13, 13) for row in np.unique(sums > theta + 0.5, axis=0).astype(int).tolist()}
+    outputs = [np.unique(sums > theta + 0.5, axis=0).astype(int) for theta in range(-13, 13)]
+    return {tuple(row) for row in np.concatenate(outputs).tolist()}
 
 
 def by_hand(x, y, w, b, lr, fit_bias, max_epochs):
@@ -120,9 +121,12 @@ def test_one_row_is_predicted_as_it_is_among_many(d):
     rng = np.random.default_rng(d)
     x, w = rng.normal(size=(50, d)), rng.normal(size=d)
     for i in range(50):
-        unit = Perceptron(d, w=w, b=-float(np.dot(x[i], w)), tie_tolerance=0)  # a tie: the last bit decides
-        answers = {int(unit.predict(x)[i]), unit.predict(x[i]), int(unit.predict(np.asfortranarray(x))[i])}
-        assert answers == {0}
+        theta = float(np.dot(x[i], w))  # a tie: the last bit decides
+        unit = Perceptron(d, w=w, b=-theta, tie_tolerance=0)
+        for form in (x, x[i], np.asfortranarray(x)):
+            of_row = slice(None) if form.ndim == 1 else slice(i, i + 1)
+            assert np.atleast_1d(unit.predict(form))[of_row].tolist() == [0]
+            assert np.atleast_1d(threshold_unit(form, w, theta))[of_row].tolist() == [0]
 
 
 @given(tables(), st.randoms(use_true_random=False))
@@ -136,6 +140,8 @@ def test_predict_follows_a_permutation_of_the_rows(table, random):
 def test_a_sum_equal_to_the_tolerance_does_not_fire():
     assert Perceptron(1, b=0.5, tie_tolerance=0.5).predict([0]) == 0
     assert Perceptron(1, b=np.nextafter(0.5, 1), tie_tolerance=0.5).predict([0]) == 1
+    assert Perceptron(1, b=0.5, tie_tolerance=0.5).fit([[0]], [0], max_epochs=1).updates == 0
+    assert Perceptron(1, b=np.nextafter(0.5, 1), tie_tolerance=0.5).fit([[0]], [0], max_epochs=1).updates == 1
 
 
 def test_predict_uses_weights_assigned_by_hand():
@@ -311,6 +317,13 @@ def test_the_record_is_frozen():
     assert isinstance(record, PerceptronRecord)
     with pytest.raises(FrozenInstanceError):
         record.updates = 0
+
+
+def test_records_can_be_compared_and_put_into_a_set():
+    one, other = (Perceptron(2).fit(*gate("AND"), max_epochs=10) for _ in range(2))
+    assert one == one  # noqa: PLR0124
+    assert one != other  # histories hold arrays, whose == is no yes or no
+    assert len({one, other, one}) == 2
 
 
 def test_history_entries_share_memory_with_nothing():
