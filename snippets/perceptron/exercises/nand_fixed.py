@@ -1,0 +1,8 @@
+from nnref import Perceptron, gate
+
+x, y = gate("NAND")
+theta = 0.5
+for fit_bias in (False, True):
+    unit = Perceptron(n_inputs=2, b=-theta, fit_bias=fit_bias)
+    record = unit.fit(x, y, max_epochs=20)
+    print(f"fit_bias {fit_bias}: mistakes {record.mistakes[:8]}, outputs {unit.predict(x)}")

@@ -1,0 +1,20 @@
+import matplotlib.pyplot as plt
+
+from nnref import Perceptron, gate
+
+mistakes = []  # per gate, one count per epoch
+for name in ["AND", "XOR"]:
+    x, y = gate(name)
+    record = Perceptron(n_inputs=2).fit(x, y, max_epochs=12)
+    mistakes.append(record.mistakes)
+    print(name, *record.mistakes)
+per_cycle = mistakes[1][-1]  # XOR's corrections in one late epoch
+for w, b in record.history[-1 - per_cycle :]:
+    print(f"w = {w}  b = {b:4}")
+
+fig, ax = plt.subplots(figsize=(4.5, 2.4))
+for name, counts, color, style in zip(["AND", "XOR"], mistakes, ["C0", "C1"], ["o-", "x--"]):
+    epochs = range(1, len(counts) + 1)
+    ax.plot(epochs, counts, style, color=color)
+    ax.text(epochs[-1] + 0.3, counts[-1], name, color=color, va="center")
+ax.set(xlabel="epoch", ylabel="mistakes", yticks=range(5), xlim=(0.5, 13.5))
