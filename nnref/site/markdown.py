@@ -34,16 +34,16 @@ _VALUE_LINK = re.compile(r"\[([^\]]*)\]\(value:[^)]*\)")
 
 
 class NnrefExtension(Extension):
-    def __init__(self, **kwargs):
+    def __init__(self, book: Book | None = None, **kwargs):
+        self.book = book  # the Book to render from; loaded when none is given
         self.config = {
-            "book": [None, "the Book to render from; loaded when none is given"],
             "language": [LANGUAGES[0], "the language of the page"],
             "output_label": ["Output", "what stands above the output of a program"],
         }
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        book = self.getConfig("book") or Book.load()
+        book = self.book or Book.load()
         language = self.getConfig("language")
         # before pymdownx.snippets (32), which replaces the name of a program by its source
         md.preprocessors.register(MarkOutputs(md), "nnref_outputs", 33)

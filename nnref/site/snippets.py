@@ -209,7 +209,6 @@ def _worker() -> subprocess.Popen:
     one_thread = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     environment = os.environ | one_thread | {
         "MPLCONFIGDIR": str(CACHE / "matplotlib"),
-        "PYTHONPYCACHEPREFIX": str(CACHE / "pycache"),  # no new files in what `mkdocs serve` watches
         "PYTHONHASHSEED": "0",
         "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")])),
     }

@@ -5,11 +5,12 @@ Imported by the process that runs the snippets, and by nothing that only renders
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from unittest import mock
 
 import matplotlib
 from cycler import cycler
-from matplotlib import font_manager
 from matplotlib.colors import to_hex
 
 from nnref.site.palette import Palette
@@ -19,9 +20,25 @@ FONT = Path(__file__).parent / "fonts" / "NotoSansKR-Regular.ttf"
 
 def apply() -> None:
     """Set matplotlib's defaults, so that a snippet draws in the house style without asking for it."""
-    font_manager.fontManager.addfont(str(FONT))
+    _font_manager().addfont(str(FONT))
     matplotlib.use("svg")
     matplotlib.rcParams.update(rc_parameters(Palette.load()))
+
+
+def _font_manager():
+    """matplotlib's table of fonts, holding only those that it ships.
+
+    On its first import it lists every font of the machine, which takes seconds and would let a figure
+    depend on what is installed there.
+    """
+    shipped, walk = matplotlib.get_data_path(), os.walk
+
+    def only_shipped(top, *arguments, **keywords):
+        return walk(top, *arguments, **keywords) if str(top).startswith(shipped) else iter(())
+
+    with mock.patch("os.walk", only_shipped), mock.patch.dict(os.environ, PATH=""):  # no fc-list either
+        from matplotlib.font_manager import fontManager
+    return fontManager
 
 
 def rc_parameters(palette: Palette) -> dict:

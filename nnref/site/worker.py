@@ -21,15 +21,19 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
-import matplotlib
-import matplotlib.pyplot as plt
 import numpy as np
 
-from nnref.site import figures, style
-from nnref.site.labels import Labels, needs_row
-from nnref.site.palette import Palette
-from nnref.site.paths import LANGUAGES, ROOT
-from nnref.site.snippets import MOST_NUMBERS
+from nnref.site import style
+
+style.apply()  # before matplotlib looks for fonts
+
+import matplotlib.pyplot as plt  # noqa: E402
+
+from nnref.site import figures  # noqa: E402
+from nnref.site.labels import Labels, needs_row  # noqa: E402
+from nnref.site.palette import Palette  # noqa: E402
+from nnref.site.paths import LANGUAGES, ROOT  # noqa: E402
+from nnref.site.snippets import MOST_NUMBERS  # noqa: E402
 
 
 class OutOfTime(Exception):
@@ -38,7 +42,6 @@ class OutOfTime(Exception):
 
 def main() -> None:
     job = json.load(sys.stdin)
-    style.apply()
     running: dict[int, tuple[str, float]] = {}
     waiting = list(job["snippets"])
     while waiting or running:

@@ -1,0 +1,126 @@
+"""A small site of its own for each test: the real configuration, theme and pipeline, two pages, one snippet."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+SNIPPET = """\
+import matplotlib.pyplot as plt
+import numpy as np
+from nnref import gate
+
+x, y = gate("AND")
+count = int(y.sum())
+half = np.array([0.5, 0.25])
+print(f"{count} of {len(y)}")
+fig, ax = plt.subplots()
+ax.plot(half, color="C0")
+ax.set_title("after update 3")
+"""
+
+LABELS = """\
+[[label]]
+en = "after update {k}"
+ko = "{k}번째 고친 뒤"
+"""
+
+PAGE = """\
+---
+title: Page
+description: A page.
+---
+
+# Page {{ #page }}
+
+``` {{ .python .run }}
+--8<-- "topic/one.py"
+```
+
+## Heading {{ #heading }}
+
+![what it shows](figure:topic/one "A caption with [1](value:topic/one.count) and $x_1$")
+
+{one} row fires, [1](value:topic/one.count) of four, half is [0.5](value:topic/one.half[0]).
+"""
+
+
+class Site:
+    """A copy of the checkout's machinery around pages written by a test."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        for name in ("nnref", "docs/theme", "docs/data"):
+            shutil.copytree(CHECKOUT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        configuration = (CHECKOUT / "mkdocs.yml").read_text(encoding="utf-8")
+        nav = "nav:\n  - index.md\n  - perceptron:\n      - topic/page.md\n\n"
+        self.write("mkdocs.yml", re.sub(r"nav:\n(  .*\n)+\n", nav, configuration))
+        self.write("snippets/topic/one.py", SNIPPET)
+        self.write("docs/data/labels.toml", LABELS)
+        for language, one in (("ko", "한"), ("en", "One")):
+            self.write(f"docs/{language}/index.md", "# Home { #home }\n\n[page](topic/page.md#heading)\n")
+            self.write(f"docs/{language}/topic/page.md", PAGE.format(one=one))
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def read(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        text = self.read(name)
+        assert old in text, f"{name} does not hold {old!r}"
+        self.write(name, text.replace(old, new))
+
+    def replace_in_both(self, name: str, old: str, new: str) -> None:
+        for language in ("ko", "en"):
+            self.replace(f"docs/{language}/{name}", old, new)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return os.environ | {"PYTHONPATH": str(self.folder), "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
+
+    def build(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", *arguments],
+            cwd=self.folder, env=self.environment, capture_output=True, text=True,
+        )
+
+    def built(self, *arguments: str) -> str:
+        """Build, which must succeed; what the build said."""
+        result = self.build(*arguments)
+        assert result.returncode == 0, result.stderr
+        return result.stderr
+
+    def refused(self, *arguments: str) -> str:
+        """Build, which must fail; what the build said."""
+        result = self.build(*arguments)
+        assert result.returncode == 1, result.stderr
+        return result.stderr
+
+    def page(self, language: str, name: str = "topic/page/index.html") -> str:
+        return self.read(f"site/{language}/{name}")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small site as it is, built strictly once; for tests that only look."""
+    site = Site(tmp_path_factory.mktemp("site"))
+    site.built("--strict")
+    return site
