@@ -26,6 +26,8 @@ ElementTree.register_namespace("xlink", XLINK)
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _DECIMAL = re.compile(r"-?\d+\.\d{3,}")
+_TRANSLATE = re.compile(r"translate\([^)]*\)")
+_COMMAND = re.compile(r"\s*([A-Za-z])\s*")
 
 
 class FigureError(Exception):
@@ -41,7 +43,7 @@ def draw(figure: Figure, name: str, variables: dict[str, str], translate: Callab
     with _texts(translate), matplotlib.rc_context({"svg.hashsalt": name}):
         figure.draw_without_rendering()  # the layout needs two passes to settle in this language
         figure.savefig(out, format="svg", metadata={"Date": None})
-    svg = _inline(out.getvalue(), name, variables)
+    svg = inline(out.getvalue(), name, variables)
     size = len(gzip.compress(svg.encode()))
     if size > LARGEST:
         raise FigureError(
@@ -62,7 +64,7 @@ def _texts(translate: Callable[[str], str]) -> Iterator[None]:
         Text.get_text = original
 
 
-def _inline(document: str, name: str, variables: dict[str, str]) -> str:
+def inline(document: str, name: str, variables: dict[str, str]) -> str:
     """What a page needs of the file that matplotlib writes."""
     root = ElementTree.fromstring(document)
     for parent in list(root.iter()):
@@ -76,6 +78,11 @@ def _inline(document: str, name: str, variables: dict[str, str]) -> str:
         for key in ("d", "x", "y"):
             if key in element.attrib:
                 element.set(key, _DECIMAL.sub(_short, element.get(key)))
+        if "d" in element.attrib:
+            element.set("d", _COMMAND.sub(r"\1", element.get("d")))
+        if "transform" in element.attrib:
+            moved = _TRANSLATE.sub(lambda match: _DECIMAL.sub(_short, match[0]), element.get("transform"))
+            element.set("transform", moved)
         element.text = element.text.strip() if element.text else None
         element.tail = None
     width, height = (float(part) for part in root.get("viewBox").split()[2:])
