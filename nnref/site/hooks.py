@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from nnref.site import languages, theme
+from nnref.site import labs, languages, parity, theme
 from nnref.site.book import Book
 from nnref.site.markdown import problem_box
+from nnref.site.palette import Palette
 from nnref.site.paths import DOCS, LANGUAGES, ROOT, SNIPPETS
+from nnref.site.problems import Problem
 
 log = logging.getLogger("mkdocs.nnref")
 
@@ -23,6 +25,7 @@ class _Session:
 
     serving: bool = False
     book: Book | None = None
+    differences: list[Problem] = field(default_factory=list)  # between the languages
 
 
 _session = _Session()
@@ -37,7 +40,9 @@ def on_config(config):
     languages.configure(config)
     if languages.language_of(config) == LANGUAGES[0]:
         _session.book = Book.load()
+        _session.differences = parity.problems(_session.book.pages)
     config.mdx_configs["nnref.site.markdown"]["book"] = _session.book
+    labs.configure(config)
     return config
 
 
@@ -50,17 +55,36 @@ def on_pre_build(config):
         raise BuildError("\n".join(map(str, problems)) + f"\n{len(problems)} to correct")
     for problem in problems:
         log.error(str(problem))
+    for problem in _session.differences:
+        log.warning(str(problem))  # stops a strict build
 
 
 def on_files(files, config):
     """One style sheet: the palette's variables, then docs/theme/styles/*.css in order of name."""
+    for file in [file for file in files if theme.is_source(file.src_uri)]:
+        files.remove(file)
     files.append(File.generated(config, "assets/nnref.css", content=theme.style_sheet()))
     return files
 
 
+def on_env(env, config, files):
+    env.globals["palette"] = Palette.load().colors
+    return env
+
+
+@event_priority(-100)  # after mkdocs-jupyter, whose rendering it watches
+def on_pre_page(page, config, files):
+    labs.guard(page, config, _session.serving)
+    return page
+
+
+def on_page_content(content, page, config, files):
+    return labs.clean(content, page, config, files)
+
+
 def on_post_page(output, page, config):
     """In `mkdocs serve`, a bar on every page while something is wrong anywhere."""
-    problems = _session.book.problems
+    problems = _session.book.problems + _session.differences
     if not (_session.serving and problems):
         return output
     count = config.extra["nnref"]["problems"].format(count=len(problems))

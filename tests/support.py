@@ -1,4 +1,4 @@
-"""A small site of its own for each test: the real configuration, theme and pipeline, two pages, one snippet."""
+"""What tests share: the book of this checkout, and a small site of its own for each test."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
-import pytest
+from nnref.site.book import Book
 
-CHECKOUT = Path(__file__).resolve().parents[2]
+CHECKOUT = Path(__file__).resolve().parents[1]
 
 SNIPPET = """\
 import matplotlib.pyplot as plt
@@ -51,6 +52,19 @@ description: A page.
 
 {one} row fires, [1](value:topic/one.count) of four, half is [0.5](value:topic/one.half[0]).
 """
+
+
+@cache
+def book() -> Book:
+    """The pages, snippets and results of this checkout, with everything wrong with them."""
+    return Book.load()
+
+
+def assert_built(name: str) -> None:
+    """The snippet, as it stands now, has run in a build, and nothing is wrong with it."""
+    wrong = [str(problem) for problem in book().problems if problem.file == f"snippets/{name}.py"]
+    assert not wrong, "\n".join(wrong)
+    assert name in book().runs, f"snippets/{name}.py has not run"
 
 
 class Site:
@@ -111,16 +125,3 @@ class Site:
 
     def page(self, language: str, name: str = "topic/page/index.html") -> str:
         return self.read(f"site/{language}/{name}")
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return Site(tmp_path)
-
-
-@pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The small site as it is, built strictly once; for tests that only look."""
-    site = Site(tmp_path_factory.mktemp("site"))
-    site.built("--strict")
-    return site

@@ -1,0 +1,27 @@
+"""Fixtures for every test, and how property tests run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import configuration, settings
+from support import CHECKOUT, Site
+
+# The same examples on every run, nothing written outside .cache, and a loaded machine is not a failure.
+configuration.set_hypothesis_home_dir(CHECKOUT / ".cache" / "hypothesis")
+settings.register_profile("nnref", derandomize=True, deadline=None)
+settings.load_profile("nnref")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small site as it is, built strictly once; for tests that only look."""
+    site = Site(tmp_path_factory.mktemp("site"))
+    site.built("--strict")
+    return site
