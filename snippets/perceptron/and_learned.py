@@ -18,7 +18,8 @@ while not mistakes or mistakes[-1] > 0:
             history.append((w, b))
             wrong.append(x_i)
 updates, epochs = len(wrong), len(mistakes)
-print(f"mistakes {mistakes}  w = {w.round(2)}  b = {b:.2f}  sums {(x @ w + b).round(2)}")
+print(f"mistakes {mistakes}  w = {w.round(2)}  b = {b:.2f}")
+print(f"x w + b = {(x @ w + b).round(2)}")
 
 fig, axes = plt.subplots(2, 2, figsize=(4.5, 4.6), sharex=True, sharey=True)
 window = np.array([-0.4, 1.6])

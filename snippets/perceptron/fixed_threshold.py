@@ -12,6 +12,6 @@ while not mistakes or mistakes[-1] > 0:
         if y_hat != y_i:
             w = w + eta * (y_i - y_hat) * x_i
             mistakes[-1] += 1
-            print(f"epoch {len(mistakes)}, row {x_i}: {y_hat} for {y_i}, w = {w.round(2)}")
+            print(f"epoch {len(mistakes)}, row {x_i}: w = {w.round(2)}")
 epochs, updates = len(mistakes), sum(mistakes)
 print("mistakes per epoch", mistakes)

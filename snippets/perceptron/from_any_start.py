@@ -12,5 +12,6 @@ for _ in range(200):
     right_after.append((unit.predict(x) == y).all())
 starts, before, after = len(updates), int(sum(right_before)), int(sum(right_after))
 longest = max(updates)
-print(f"right before learning: {before} of {starts}, after: {after} of {starts}")
-print(f"corrections: at most {longest}")
+print(f"AND before learning: {before} of {starts}")
+print(f"AND after learning:  {after} of {starts}")
+print(f"updates: at most {longest}")

@@ -11,7 +11,7 @@ pairs = len(outputs)
 gates, counts = np.unique(outputs, axis=0, return_counts=True)
 kinds = len(gates)
 for y, count in zip(gates, counts):
-    print(f"10, 01, 11 -> {y}  {count:3} of {pairs} pairs")
+    print(f"10, 01, 11 -> {y}  {count:3} of {pairs}")
 
 fig, ax = plt.subplots(figsize=(4.5, 3.4))
 ax.fill([0, 0.5, 0.5], [0.5, 0, 0.5], color="C0", alpha=0.25, linewidth=0)

@@ -14,7 +14,7 @@ for ax, name, w, theta in zip(axes, names, weights, thetas):
     x, y = gate(name)  # rows 00, 01, 10, 11: (4, 2), labels (4,)
     y_hat = threshold_unit(x, w, theta)
     right.append(int((y_hat == y).sum()))
-    print(f"{name:4}  w = {w}  theta = {theta}  ->  {y_hat}  {right[-1]} of {len(y)}")
+    print(f"{name:4}  {y_hat}  {right[-1]} of {len(y)} right")
 
     line = (theta - w[0] * window) / w[1]  # w1 x1 + w2 x2 = theta, solved for x2
     far = 2 * np.sign(w[1])  # fires above the line if w2 > 0, else below

@@ -22,11 +22,11 @@ def corrections(eta, fit_bias):
 rates = [0.05, 0.1, 0.2, 0.5, 0.6, 1.0, 10.0]
 fixed = [corrections(eta, fit_bias=False) for eta in rates]
 trained = [corrections(eta, fit_bias=True) for eta in rates]
-print("eta     threshold fixed   bias trained")
+print("eta    theta fixed  b trained")
 for eta, f, t in zip(rates, fixed, trained):
-    print(f"{eta:5}   {'never ends' if f < 0 else f:>15}   {t:12}")
+    print(f"{eta:5}  {'never ends' if f < 0 else f:>11}  {t:9}")
 
 sweep = np.arange(1, 201) / 100  # 0.01, 0.02, ..., 2.00
 ends = np.array([corrections(eta, fit_bias=False) >= 0 for eta in sweep])
 last_end, first_never = sweep[ends].max(), sweep[~ends].min()
-print(f"fixed: ends up to eta = {last_end}, never from eta = {first_never}")
+print(f"theta fixed: ends up to {last_end}, never from {first_never}")

@@ -12,8 +12,9 @@ for order in orders:
 updates = [record.updates for record in records]
 fewest, most = min(updates), max(updates)
 all_end = all(record.converged for record in records)
-print(f"{count} orders: {fewest} to {most} corrections, all end: {all_end}")
+print(f"{count} orders: {fewest} to {most} updates, all end: {all_end}")
 
 unit = Perceptron(n_inputs=2)
 record = unit.fit(x[::-1], y, max_epochs=100)  # rows turned around, labels not
-print(f"converged: {record.converged}, outputs for 00, 01, 10, 11: {unit.predict(x)}")
+print(f"converged: {record.converged}")
+print(f"00, 01, 10, 11 -> {unit.predict(x)}")

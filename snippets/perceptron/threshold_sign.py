@@ -4,7 +4,7 @@ x = np.array([[0, 0], [1, 0], [0, 1], [1, 1]])
 y = np.array([0, 0, 0, 1])
 eta = 0.35
 
-for sign in (+1, -1):
+for sign in (+1, -1):  # theta like a weight, then like minus a weight
     w, theta = np.array([0.7, 0.4]), 0.5
     mistakes = []
     for epoch in range(8):
@@ -14,4 +14,4 @@ for sign in (+1, -1):
             w = w + eta * error * x_i
             theta = theta + sign * eta * error
             mistakes[-1] += abs(error)
-    print(f"theta {sign:+} eta (y - y_hat): mistakes {[int(m) for m in mistakes]}")
+    print(f"sign {sign:+}: mistakes", *mistakes)

@@ -15,11 +15,11 @@ for ax, eta, color in zip(axes, [0.1, 0.8], ["C0", "C1"]):
     record = unit.fit(x, y, max_epochs=3)
     path = np.array([start, *[w for w, b in record.history]])  # (updates + 1, 2)
 
-    k = np.arange(-20, 21) * eta
+    k = np.arange(-10, 11) * eta
     w1, w2 = np.meshgrid(start[0] + k, start[1] + k)  # all that steps of eta reach
     near = theta + 1e-9  # room for rounding
     inside.append(int(((w1 < near) & (w2 < near) & (w1 + w2 > near)).sum()))
-    print(f"eta = {eta}: {inside[-1]:2} points in the triangle, mistakes {record.mistakes}")
+    print(f"eta {eta}: {inside[-1]:2} in the triangle, mistakes {record.mistakes}")
 
     ax.fill([0, theta, theta], [theta, 0, theta], color="C0", alpha=0.25, linewidth=0)
     ax.plot(w1, w2, ".", color="gray", markersize=3, zorder=3)

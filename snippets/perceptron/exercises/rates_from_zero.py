@@ -6,4 +6,4 @@ theta = 0.5
 for eta in [0.1, 0.25, 0.3, 0.5, 0.51, 0.6, 1.0]:
     unit = Perceptron(n_inputs=2, lr=eta, b=-theta, fit_bias=False)
     record = unit.fit(x, y, max_epochs=20)
-    print(f"eta {eta:4}  w = {unit.w.round(2)}  mistakes {record.mistakes[:6]}")
+    print(f"eta {eta:4}: mistakes", *record.mistakes[:6])
