@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import configuration, settings
-from support import CHECKOUT, Site
+from support import CHECKOUT, Site, build_checkout
 
 # The same examples on every run, nothing written outside .cache, and a loaded machine is not a failure.
 configuration.set_hypothesis_home_dir(CHECKOUT / ".cache" / "hypothesis")
@@ -25,3 +25,11 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     site = Site(tmp_path_factory.mktemp("site"))
     site.built("--strict")
     return site
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this checkout's site, built strictly once."""
+    folder = tmp_path_factory.mktemp("built")
+    build_checkout(folder)
+    return folder

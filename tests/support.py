@@ -125,3 +125,12 @@ class Site:
 
     def page(self, language: str, name: str = "topic/page/index.html") -> str:
         return self.read(f"site/{language}/{name}")
+
+
+def build_checkout(folder: Path) -> None:
+    """The site of this checkout, built strictly into a folder."""
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(folder)],
+        cwd=CHECKOUT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True,
+    )
+    assert result.returncode == 0, result.stderr

@@ -7,7 +7,7 @@ stands, so the checks read the source on their own, with markdown-it. A test hol
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
@@ -23,6 +23,8 @@ _CONTAINER = re.compile(r'(!!!|\?\?\?\+?|===[!+]*)\s+\S')
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _INCLUDE = re.compile(r'--8<-- "(?P<file>[^"]+)"')
 _HEADING_ID = re.compile(r"\s*\{[^}]*#(?P<id>[\w-]+)[^}]*\}\s*$")
+
+HIDDEN = frozenset({"hidden"})  # marks a number in an alternative text: checked, and not to be seen
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,7 @@ def _inline(token: Token, line: int) -> list[Item]:
                     Item(inner.kind, inner.target, inner.text, line)
                     for inner in items(caption) if inner.kind in ("value", "formula", "link")
                 ]
-                found += [item for item in _inline(child, line) if item.kind == "value"]
+                found += [replace(item, marks=HIDDEN) for item in _inline(child, line) if item.kind == "value"]
             else:
                 found.append(Item("link", target, child.content, line))
             line += child.content.count("\n")

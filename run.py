@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+"""Set up and run: `python3 run.py serve`, `python3 run.py test`, `python3 run.py build`.
+
+Needs Python 3.11 or newer on Debian (or a system like it) and nothing else. Everything made stays in the
+checkout (.venv, .cache, site); what only the system can provide (Python's venv module, a Chromium for the
+browser tests) is installed with apt when it is missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+CACHE = ROOT / ".cache"
+PYTHON = VENV / "bin" / "python"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="run.py", description=__doc__.split("\n")[0])
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("serve", help="serve the site with live reload; further arguments go to mkdocs serve")
+    commands.add_parser("test", help="run every test; further arguments go to pytest")
+    commands.add_parser("build", help="build the site strictly, for hosting; further arguments go to mkdocs build")
+    options, rest = parser.parse_known_args()
+    if sys.version_info < (3, 11):
+        sys.exit(f"this is Python {sys.version.split()[0]}; nnref needs 3.11 or newer")
+    os.chdir(ROOT)
+    return {"serve": serve, "test": test, "build": build}[options.command](rest)
+
+
+def serve(arguments: list[str]) -> int:
+    install("site")
+    return run("mkdocs", "serve", *arguments)
+
+
+def build(arguments: list[str]) -> int:
+    install("site")
+    return run("mkdocs", "build", "--strict", *arguments)
+
+
+def test(arguments: list[str]) -> int:
+    install("dev")
+    browser = chromium()
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return run("pytest", *(arguments or ["-n", str(cores), "--dist", "loadfile"]), NNREF_CHROMIUM=browser)
+
+
+def run(module: str, *arguments: str, **variables: str) -> int:
+    environment = os.environ | variables | {"NO_MKDOCS_2_WARNING": "1"}
+    try:
+        return subprocess.run([PYTHON, "-m", module, *arguments], env=environment).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+def install(extra: str) -> None:
+    """A virtual environment in the checkout, made again when what it should hold has changed."""
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
+    done = VENV / f"installed-{extra}"
+    if done.exists() and done.read_text() == wanted:
+        return
+    print(f"setting up .venv for {extra!r} (once, and after pyproject.toml changes)", flush=True)
+    if not PYTHON.exists():
+        create_environment()
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check"]
+    subprocess.run([*pip, "install", "--quiet", "--cache-dir", CACHE / "pip", "--editable", f".[{extra}]"], check=True)
+    done.write_text(wanted)
+    if extra == "dev":
+        (VENV / "installed-site").write_text(wanted)  # dev includes site
+
+
+def create_environment() -> None:
+    """Debian keeps the part of Python that makes environments in a package of its own."""
+    command = [sys.executable, "-m", "venv", str(VENV)]
+    if subprocess.run([sys.executable, "-c", "import ensurepip"], capture_output=True).returncode != 0:
+        apt_install(f"python{sys.version_info.major}.{sys.version_info.minor}-venv", "python3-venv")
+    shutil.rmtree(VENV, ignore_errors=True)
+    subprocess.run(command, check=True)
+
+
+def chromium() -> str:
+    """A Chromium or Chrome for the browser tests: the system's, or one installed now."""
+    named = os.environ.get("NNREF_CHROMIUM")
+    for name in (named,) if named else BROWSERS:
+        if found := shutil.which(name):
+            return found
+    if named:
+        sys.exit(f"NNREF_CHROMIUM={named} is not a program; name a Chromium or Chrome, or unset it")
+    apt_install("chromium")
+    found = shutil.which("chromium")
+    return found or sys.exit("chromium is installed but not on PATH; set NNREF_CHROMIUM to it")
+
+
+def apt_install(*alternatives: str) -> None:
+    """Install the first of these Debian packages that can be installed, as root or through sudo."""
+    apt = shutil.which("apt-get")
+    become = [] if os.geteuid() == 0 else [shutil.which("sudo")]
+    if apt is None or None in become:
+        sys.exit(f"missing: {alternatives[0]}. Install it as root, with: apt-get install {alternatives[0]}")
+    print(f"installing {alternatives[0]}", flush=True)
+    command = [*become, "env", "DEBIAN_FRONTEND=noninteractive", apt]
+    subprocess.run([*command, "update", "-qq"], stdout=subprocess.DEVNULL)
+    for name in alternatives:
+        install = [*command, "install", "-y", "-qq", "--no-install-recommends", name]
+        if subprocess.run(install, stdout=subprocess.DEVNULL).returncode == 0:
+            return
+    sys.exit(f"apt-get could not install {alternatives[0]}; its messages are above")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,139 @@
+"""The built site of this checkout: nothing broken, nothing foreign, nothing lost between source and page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from support import book
+
+from nnref.site.pages import HIDDEN
+from nnref.site.paths import LANGUAGES
+
+ADDRESS = "https://nnref.github.io/nnref/"  # site_url of mkdocs.yml
+LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src", "audio": "src"}
+FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
+
+
+@cache
+def tree(path: Path) -> Element:
+    return html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+
+
+def pages(built: Path) -> list[Path]:
+    found = sorted(built.rglob("*.html"))
+    assert len(found) >= 8
+    return found
+
+
+def address_of(built: Path, page: Path) -> str:
+    return urljoin(ADDRESS, page.relative_to(built).as_posix().removesuffix("index.html"))
+
+
+def file_of(built: Path, address: str) -> Path:
+    path = built / unquote(urlsplit(address).path.removeprefix("/nnref/"))
+    return path / "index.html" if path.is_dir() else path
+
+
+def broken_links(built: Path) -> list[str]:
+    wrong = []
+    for page in pages(built):
+        for element in tree(page).iter():
+            for name in ("href", "src"):
+                target = element.get(name)
+                if not target or element.tag == "base":
+                    continue
+                address = urljoin(address_of(built, page), target)
+                if not address.startswith(ADDRESS):
+                    continue
+                file = file_of(built, address)
+                anchor = unquote(urlsplit(address).fragment)
+                if not file.is_file():
+                    wrong.append(f"{page.relative_to(built)}: {target} leads nowhere")
+                elif anchor and file.suffix == ".html" and not anchor.startswith("__"):
+                    if not any(e.get("id") == anchor or e.get("name") == anchor for e in tree(file).iter()):
+                        wrong.append(f"{page.relative_to(built)}: {target} has no such anchor")
+    return wrong
+
+
+def test_every_link_and_anchor_inside_the_site_leads_somewhere(built):
+    assert broken_links(built) == []
+
+
+def test_a_broken_link_or_anchor_would_be_found(built_site):
+    page = built_site.folder / "site/en/topic/page/index.html"
+    whole = page.read_text(encoding="utf-8")
+    try:
+        page.write_text(whole.replace("</article>", '<a href="../gone/">a</a><a href="#gone">b</a></article>'), encoding="utf-8")
+        tree.cache_clear()
+        assert [row.split(": ")[1] for row in broken_links(built_site.folder / "site")] == [
+            "../gone/ leads nowhere", "#gone has no such anchor",
+        ]
+    finally:
+        page.write_text(whole, encoding="utf-8")
+        tree.cache_clear()
+
+
+def test_no_page_loads_anything_from_another_host(built):
+    for page in pages(built):
+        for element in tree(page).iter():
+            name = LOADED.get(element.tag)
+            target = element.get(name, "") if name else ""
+            if element.tag == "link" and not FETCHED & set(element.get("rel", "").split()):
+                continue
+            if target and not target.startswith("data:"):
+                assert urljoin(address_of(built, page), target).startswith(ADDRESS), f"{page}: {target}"
+
+
+def test_style_sheets_load_nothing_from_another_host(built):
+    for path in built.rglob("*.css"):
+        for target in re.findall(r"(?:url\(|@import\s*)[\"']?([^\"')]+)", path.read_text(encoding="utf-8")):
+            assert target.startswith(("data:", "#")) or not urlsplit(target).netloc, f"{path}: {target}"
+
+
+def test_every_id_stands_once_on_a_page(built):
+    for page in pages(built):
+        twice = [name for name, n in Counter(e.get("id") for e in tree(page).iter() if e.get("id")).items() if n > 1]
+        assert twice == [], page
+
+
+def test_nothing_of_the_source_is_left_unrendered(built):
+    for page in pages(built):
+        text = page.read_text(encoding="utf-8")
+        for rest in ("--8<--", "value:perceptron", "figure:perceptron", "nnref-output:", "klzzwxh", 'class="arithmatex">\\'):
+            assert rest not in text, f"{page}: {rest}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_shows_what_the_checks_read_in_its_source(built, language):
+    """The checks read Markdown on their own; what they count must be what the page shows."""
+    for name, source in book().pages[language].items():
+        path = built / language / (name.removesuffix(".md") + "/index.html")
+        page = tree(built / language / "index.html" if name == "index.md" else path)
+        article = next(page.iter("article"))
+        shown = Counter(element.tag for element in article.iter())
+        assert shown["figure"] == len(source.of("figure")), name
+        numbers = [(e.get("title"), "".join(e.itertext())) for e in article.iter("data")]
+        assert Counter(numbers) == Counter((i.target, i.text) for i in source.of("value") if i.marks != HIDDEN), name
+        assert shown["{http://www.w3.org/1998/Math/MathML}math"] == len(source.of("formula")), name
+        outputs = [e.get("data-snippet") for e in article.iter("div") if "nn-output" in e.get("class", "")]
+        assert outputs == [i.target for i in source.programs if book().runs[i.target].output.strip()], name
+        ids = [e.get("id") for e in article.iter() if e.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert ids == [i.target for i in source.of("heading")], name
+
+
+def test_both_languages_have_the_same_pages(built):
+    found = {language: {p.relative_to(built / language) for p in pages(built) if built / language in p.parents} for language in LANGUAGES}
+    assert found["ko"] == found["en"]
+
+
+def test_an_unknown_address_is_answered_in_a_language(built):
+    assert (built / "404.html").is_file()
+    for language in LANGUAGES:
+        assert tree(built / language / "404.html").get("lang") == language
