@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from functools import cache
@@ -127,10 +128,16 @@ class Site:
         return self.read(f"site/{language}/{name}")
 
 
-def build_checkout(folder: Path) -> None:
+def build_checkout(folder: Path, **variables: str) -> None:
     """The site of this checkout, built strictly into a folder."""
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(folder)],
-        cwd=CHECKOUT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True,
+        cwd=CHECKOUT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | variables, capture_output=True, text=True,
     )
     assert result.returncode == 0, result.stderr
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

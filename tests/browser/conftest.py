@@ -1,0 +1,94 @@
+"""A real Chromium, and the built site on an address like the one it is published under."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from support import build_checkout, free_port
+
+# Chromium's own traffic (updates, field trials) is switched off: what is left is the page's.
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = os.environ.get("NNREF_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert program, "no Chromium; `python3 run.py test` installs one, or set NNREF_CHROMIUM"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def served(folder: Path, port: int) -> Iterator[str]:
+    """The folder under /nnref/ on this machine, as the published site stands on its host."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        def translate_path(self, path: str) -> str:
+            return super().translate_path("/" + path.removeprefix("/nnref/"))
+
+        def log_message(self, *arguments: object) -> None:
+            pass
+
+        def send_error(self, code: int, *arguments: object) -> None:  # as GitHub Pages does
+            body = (folder / "404.html").read_bytes()
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(body)
+
+    server = ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{port}/nnref/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where this checkout's site is served, built for that address: instant navigation compares the two."""
+    folder, port = tmp_path_factory.mktemp("served"), free_port()
+    build_checkout(folder, NNREF_SITE_URL=f"http://127.0.0.1:{port}/nnref/")
+    with served(folder, port) as url:
+        yield url
+
+
+class Visit:
+    """A page in the browser, with what it asked for and what went wrong in it."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator:
+    """Open an address: visit(url, width=, scheme=, language=) -> Visit."""
+    contexts = []
+
+    def open_page(url: str, width: int = 1280, scheme: str = "light", language: str = "en-US", **options) -> Visit:
+        context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme, locale=language, **options)
+        contexts.append(context)
+        visited = Visit(context.new_page())
+        visited.page.goto(url, wait_until="load")
+        return visited
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,0 +1,105 @@
+"""The built site of this checkout as a reader sees it."""
+
+from __future__ import annotations
+
+import pytest
+from support import book
+
+from nnref.site.palette import Palette
+from nnref.site.paths import LANGUAGES
+
+PAGES = ["", *(name.removesuffix(".md") + "/" for name in sorted(book().pages["ko"]) if name != "index.md"), "labs/and-to-xor/"]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_quiet_keeps_to_its_host_and_fits(visit, address, page, language, scheme, width):
+    visited = visit(f"{address}{language}/{page}", width, scheme)
+    visited.page.wait_for_timeout(300)
+    assert visited.errors == []
+    assert [url for url in visited.requests if not url.startswith((address, "data:", "blob:"))] == []
+    widths = visited.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert widths[0] <= widths[1], f"the page is {widths[0]} pixels wide in a window of {widths[1]}"
+
+
+@pytest.mark.parametrize(("scheme", "shade"), [("light", "light"), ("dark", "dark")])
+def test_figures_take_the_colors_of_the_scheme(visit, address, scheme, shade):
+    visited = visit(f"{address}en/perceptron/learning-rule/", scheme=scheme)
+    used = set(visited.page.evaluate("""
+        [...document.querySelectorAll("figure.nn-figure svg *")].flatMap(e => {
+            const style = getComputedStyle(e);
+            return [style.fill, style.stroke];
+        })"""))
+    ink = Palette.load().colors["ink"]
+    assert rgb(getattr(ink, shade)) in used
+    assert rgb(getattr(ink, "dark" if shade == "light" else "light")) not in used
+
+
+def rgb(color: str) -> str:
+    return "rgb({}, {}, {})".format(*(int(color[k : k + 2], 16) for k in (1, 3, 5)))
+
+
+@pytest.mark.parametrize("page", PAGES[1:-1])
+def test_the_text_of_a_figure_is_legible_on_a_phone(visit, address, page):
+    """Shown at least at 4/5 of the size it is drawn in, where text has 10 points."""
+    visited = visit(f"{address}ko/{page}", width=390)
+    for box in visited.page.locator("figure.nn-figure > svg").all():
+        shown, drawn = box.evaluate("e => [e.getBoundingClientRect().width, e.viewBox.baseVal.width * 4 / 3]")
+        assert shown / drawn >= 0.8
+
+
+def test_the_color_scheme_can_be_switched_by_hand(visit, address):
+    visited = visit(f"{address}ko/perceptron/learning-rule/")
+    before = visited.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    visited.page.locator("label[for^=__palette]:visible").first.click()
+    visited.page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    assert visited.page.evaluate("getComputedStyle(document.body).backgroundColor") != before
+
+
+@pytest.mark.parametrize(("wanted", "language"), [("ko-KR", "ko"), ("en-US", "en"), ("fr-FR", "en")])
+def test_the_root_leads_to_the_language_of_the_reader(visit, address, wanted, language):
+    visited = visit(address, language=wanted)
+    visited.page.wait_for_url(f"{address}{language}/")
+
+
+def test_the_root_works_without_javascript(visit, address):
+    visited = visit(address, java_script_enabled=False)
+    visited.page.locator('a[hreflang="ko"]').first.click()
+    visited.page.wait_for_url(f"{address}ko/")
+
+
+def test_an_unknown_address_offers_a_way_back(visit, address):
+    visited = visit(f"{address}ko/no/such/page/")
+    link = visited.page.locator(f'main a[href*="/ko/"], main a[href$="ko/"]').first
+    link.click()
+    visited.page.wait_for_url(f"{address}ko/**")
+
+
+def test_switching_the_language_stays_on_the_page(visit, address):
+    visited = visit(f"{address}ko/perceptron/learning-rule/")
+    visited.page.locator(".md-select button, button.md-select__inner, .md-header__button.md-icon[aria-label]").first.hover()
+    visited.page.locator('.md-select__link[hreflang="en"]').first.click()
+    visited.page.wait_for_url(f"{address}en/perceptron/learning-rule/")
+    assert visited.page.locator("html").get_attribute("lang") == "en"
+
+
+def test_figures_survive_instant_navigation(visit, address):
+    visited = visit(f"{address}en/perceptron/threshold-unit/")
+    visited.page.evaluate("window.stayed = true")
+    visited.page.locator('.md-nav__link[href$="learning-rule/"]:visible').first.click()
+    visited.page.wait_for_url(f"{address}en/perceptron/learning-rule/")
+    visited.page.locator("figure.nn-figure svg path").first.wait_for(state="attached")
+    assert visited.page.evaluate("window.stayed"), "the page was loaded anew"
+    assert visited.errors == []
+    assert visited.page.evaluate("""
+        [...document.querySelectorAll("figure.nn-figure use")].every(e => document.getElementById(e.getAttribute("xlink:href").slice(1)))""")
+
+
+def test_search_finds_a_page(visit, address):
+    visited = visit(f"{address}ko/")
+    visited.page.keyboard.press("/")
+    visited.page.keyboard.type("임곗값", delay=30)
+    visited.page.locator(".md-search-result__link").first.wait_for()
+    assert "/ko/" in visited.page.locator(".md-search-result__link").first.get_attribute("href")

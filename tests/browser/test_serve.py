@@ -1,0 +1,75 @@
+"""`mkdocs serve`: an edit shows at once, an error shows in the page and the server lives on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+from support import free_port
+
+
+@pytest.fixture
+def serving(site) -> Iterator[str]:
+    port = free_port()
+    log = (site.folder / "serve.log").open("w")
+    process = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+                               cwd=site.folder, env=site.environment, stdout=log, stderr=log)
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and process.poll() is None:
+            try:
+                urllib.request.urlopen(address, timeout=5).close()
+                break
+            except OSError:
+                time.sleep(0.2)
+        assert process.poll() is None, site.read("serve.log")
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
+        log.close()
+
+
+def test_an_edit_shows_in_the_open_page_in_both_languages(site, serving, visit):
+    ko, en = (visit(f"{serving}nnref/{language}/topic/page/") for language in ("ko", "en"))
+    site.replace("snippets/topic/one.py", '{count} of', '{count} row of')
+    for visited in (ko, en):
+        visited.page.locator(".nn-output", has_text="1 row of 4").wait_for(timeout=60_000)
+    site.replace("docs/en/topic/page.md", "row fires", "line fires")
+    en.page.get_by_text("line fires").wait_for(timeout=60_000)
+
+
+def test_an_error_shows_in_the_page_and_goes_when_it_is_corrected(site, serving, visit):
+    visited = visit(f"{serving}nnref/en/topic/page/")
+    site.replace("snippets/topic/one.py", "half = ", "half = unknown + ")
+    visited.page.locator("article .nn-problem", has_text="NameError: name 'unknown' is not defined").first.wait_for(timeout=60_000)
+    bar = visited.page.locator(".nn-problems")
+    assert "snippets/topic/one.py:7" in bar.inner_text()
+    other = visit(f"{serving}nnref/ko/")
+    assert "snippets/topic/one.py:7" in other.page.locator(".nn-problems").inner_text()
+    site.replace("snippets/topic/one.py", "unknown + ", "")
+    visited.page.locator(".nn-output", has_text="1 of 4").wait_for(timeout=60_000)
+    assert visited.page.locator(".nn-problem").count() == 0
+
+
+def test_a_wrong_number_shows_where_it_stands(site, serving, visit):
+    visited = visit(f"{serving}nnref/en/topic/page/")
+    site.replace("docs/en/topic/page.md", "[0.5](", "[0.7](")
+    visited.page.locator("data.nn-value--wrong", has_text="0.7").wait_for(timeout=60_000)
+    assert "the page says 0.7, the program computed 0.5" in visited.page.locator(".nn-problems").inner_text()
+
+
+def test_the_root_leads_to_a_language(serving, visit):
+    visited = visit(serving, language="ko-KR")
+    visited.page.wait_for_url(f"{serving}nnref/ko/")
+
+
+def test_nothing_is_built_again_while_nothing_changes(site, serving):
+    before = site.read("serve.log").count("Building documentation...")
+    time.sleep(4)
+    assert site.read("serve.log").count("Building documentation...") == before
