@@ -6,8 +6,6 @@ MkDocs builds the first language as it would build any site, into a folder of th
 
 from __future__ import annotations
 
-import html
-import json
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -17,6 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from nnref.site import theme
 from nnref.site.paths import DATA, LANGUAGES
 
 ASSIGNED = "nnref_language"  # key in config.extra; unset in the configuration a command loads
@@ -60,6 +59,8 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     for scheme in config.theme["palette"]:
         key = scheme["toggle"]["name"].replace(" ", "_")
         scheme["toggle"]["name"] = words[key]
+    config.mdx_configs["toc"]["permalink_title"] = words["permalink"]
+    config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = words["footnote_back"]
     config.nav = [_titled(item, words["nav"]) for item in config.nav or []] or None
     return config
 
@@ -90,42 +91,11 @@ def build_others(config: MkDocsConfig, serve_url: str | None) -> None:
         twin.site_url = config.extra["site_home"]
         twin.extra[ASSIGNED] = language
         build(twin, serve_url=serve_url)
-    _write_root(Path(config.extra["output_dir"]))
+    _write_root(Path(config.extra["output_dir"]), config.extra["site_home"])
 
 
-ROOT_PAGE = """<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>nnref</title>
-{script}
-<style>
-  :root {{ color-scheme: light dark; font: 18px/1.6 system-ui, sans-serif }}
-  body {{ max-width: 32rem; margin: 15vh auto; padding: 0 1rem }}
-  a {{ display: block; padding: .4rem 0 }}
-</style>
-<h1>nnref</h1>
-{body}
-</html>
-"""
-
-
-def _write_root(folder: Path) -> None:
-    """`/` leads to the reader's language, and `/404.html` answers for every unknown address."""
-    links = "\n".join(
-        f'<a href="{{home}}{code}/" lang="{code}" hreflang="{code}">{html.escape(texts(code)["name"])}: '
-        f"{html.escape(texts(code)['site_description'])}</a>"
-        for code in LANGUAGES
-    )
-    choose = (
-        "<script>"
-        f"const known = {json.dumps(list(LANGUAGES))};"
-        "const wanted = navigator.languages.map(tag => tag.slice(0, 2)).find(tag => known.includes(tag));"
-        'location.replace(new URL((wanted || "en") + "/", location.href));'
-        "</script>"
-    )
-    (folder / "index.html").write_text(
-        ROOT_PAGE.format(script=choose, body=links.replace("{home}", "")), encoding="utf-8"
-    )
-    # The error page of the language that the address names; a reader elsewhere gets the first one's.
-    (folder / "404.html").write_text((folder / LANGUAGES[0] / "404.html").read_text(encoding="utf-8"), encoding="utf-8")
+def _write_root(folder: Path, home: str) -> None:
+    """`/` leads to the reader's language, and `/404.html` answers for every unknown address, at any depth."""
+    words = {code: texts(code) for code in LANGUAGES}
+    for name, base, lost in (("index.html", "", False), ("404.html", urlsplit(home).path, True)):
+        (folder / name).write_text(theme.root_page(words, home, base, lost), encoding="utf-8")

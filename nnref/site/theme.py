@@ -1,11 +1,14 @@
-"""What the theme in docs/theme gets from data: the house palette as CSS variables."""
+"""What the theme in docs/theme gets from data, and the two pages above the languages."""
 
 from __future__ import annotations
+
+from jinja2 import Environment
 
 from nnref.site.palette import Palette
 from nnref.site.paths import DOCS
 
-STYLES = DOCS / "theme" / "styles"
+THEME = DOCS / "theme"
+STYLES = THEME / "styles"
 
 
 def style_sheet() -> str:
@@ -13,3 +16,31 @@ def style_sheet() -> str:
     parts = [Palette.load().style_sheet()]
     parts += [path.read_text(encoding="utf-8") for path in sorted(STYLES.glob("*.css"))]
     return "\n".join(parts)
+
+
+def is_source(uri: str) -> bool:
+    """What stands in docs/theme to make the site from, and is not part of it."""
+    return uri.startswith("styles/")
+
+
+def root_page(words: dict[str, dict], home: str, base: str, lost: bool) -> str:
+    """The page at `/`, or the one for unknown addresses (`lost`); needs nothing but itself.
+
+    `words` is a table of texts for each language, `home` the address of the site, and `base` what
+    leads to the site from where the page is shown.
+    """
+    colors = Palette.load().colors
+    light, dark = ("".join(f"--nn-{c.name}:{getattr(c, scheme)};" for c in colors.values()) for scheme in ("light", "dark"))
+    template = Environment(autoescape=False, trim_blocks=True, lstrip_blocks=True).from_string(
+        (THEME / "root.html").read_text(encoding="utf-8")
+    )
+    return template.render(
+        languages=[{"code": code, "words": table} for code, table in words.items()],
+        codes=list(words),
+        home=home,
+        base=base,
+        lost=lost,
+        title=next(iter(words.values()))["site_name"],
+        palette_css=f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}",
+        logo=(THEME / ".icons" / "nnref" / "logo.svg").read_text(encoding="utf-8").strip(),
+    ).lstrip()
