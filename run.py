@@ -54,7 +54,7 @@ def test(arguments: list[str]) -> int:
 
 
 def run(module: str, *arguments: str, **variables: str) -> int:
-    environment = os.environ | variables | {"NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | variables | {"NO_MKDOCS_2_WARNING": "1", "MPLCONFIGDIR": str(CACHE / "matplotlib")}
     try:
         return subprocess.run([PYTHON, "-m", module, *arguments], env=environment).returncode
     except KeyboardInterrupt:

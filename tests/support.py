@@ -84,6 +84,13 @@ class Site:
             self.write(f"docs/{language}/index.md", "# Home { #home }\n\n[page](topic/page.md#heading)\n")
             self.write(f"docs/{language}/topic/page.md", PAGE.format(one=one))
 
+    @classmethod
+    def existing(cls, folder: Path) -> Site:
+        """A folder that holds a site already."""
+        site = cls.__new__(cls)
+        site.folder = folder
+        return site
+
     def write(self, name: str, text: str) -> Path:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

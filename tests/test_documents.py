@@ -1,0 +1,93 @@
+"""README, CONTRIBUTING and the files beside them say what is true."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tomllib
+
+import nnref
+import pytest
+import yaml
+from support import CHECKOUT, Site
+
+STEP = re.compile(r'^(?P<fence>`{3,})\w+ title="(?P<file>[^"]+)"\n(?P<text>.*?)^(?P=fence)$', re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """The files of this checkout that git would commit, in a folder of their own."""
+    names = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=CHECKOUT,
+                           capture_output=True, text=True, check=True).stdout.split("\0")
+    for name in filter(None, names):
+        if (CHECKOUT / name).is_file():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(CHECKOUT / name, tmp_path / name)
+    return Site.existing(tmp_path)
+
+
+def test_the_worked_example_of_contributing_builds_a_page(copy):
+    steps = [(m["file"], m["text"]) for m in STEP.finditer(copy.read("CONTRIBUTING.md"))]
+    assert len(steps) == 5
+    for name, text in steps:
+        if name == "mkdocs.yml":
+            there, new = text.splitlines(keepends=True)
+            copy.replace(name, there, there + new)
+        elif (copy.folder / name).exists():
+            copy.write(name, copy.read(name) + "\n" + text)
+        else:
+            copy.write(name, text)
+    copy.built("--strict")
+    for language in ("ko", "en"):
+        page = copy.page(language, "perceptron/nor-gate/index.html")
+        assert "4 of 4 rows are right" in page
+        assert 'title="perceptron/nor_gate.correct" value="4">4</data>' in page
+        assert '<figure class="nn-figure"><svg' in page
+
+
+def test_leaving_a_step_out_is_noticed(copy):
+    """Without the row for the label, the build says which one to add."""
+    for match in STEP.finditer(copy.read("CONTRIBUTING.md")):
+        if match["file"].startswith(("snippets", "docs/ko", "docs/en")):
+            copy.write(match["file"], match["text"])
+    assert "its figure says 'fires below the line', which has no translation" in copy.refused()
+
+
+def test_the_readme_names_commands_and_files_that_exist():
+    text = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+    program = (CHECKOUT / "run.py").read_text(encoding="utf-8")
+    commands = set(re.findall(r"python3 run\.py (\w+)", text))
+    assert commands == {"serve", "test", "build"}
+    assert all(f'add_parser("{command}"' in program for command in commands)
+    for name in re.findall(r"\]\(([^):]+)\)", text) + re.findall(r"^\| `([^`]+)`", text, re.MULTILINE):
+        assert (CHECKOUT / name).exists(), name
+
+
+def test_the_package_is_used_in_five_lines():
+    block = re.search(r"```python\n(.*?)```", (CHECKOUT / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]
+    assert len([row for row in block.splitlines() if row]) <= 5
+
+
+def test_one_version_stands_everywhere():
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    citation = yaml.safe_load((CHECKOUT / "CITATION.cff").read_text(encoding="utf-8"))
+    newest = re.search(r"^## (\S+), (\S+)$", (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert project["version"] == citation["version"] == newest[1] == nnref.__version__
+    assert str(citation["date-released"]) == newest[2]
+
+
+def test_the_workflow_tests_builds_and_publishes():
+    workflow = yaml.safe_load((CHECKOUT / ".github/workflows/site.yml").read_text(encoding="utf-8"))
+    steps = workflow["jobs"]["test-and-build"]["steps"]
+    assert [step["run"] for step in steps if "run" in step] == ["python3 run.py test", "python3 run.py build"]
+    assert workflow["jobs"]["publish"]["needs"] == "test-and-build"
+
+
+def test_every_dependency_has_a_lower_bound_and_a_reason():
+    text = (CHECKOUT / "pyproject.toml").read_text(encoding="utf-8")
+    table = text[text.index("[project.optional-dependencies]") : text.index("[tool.")]
+    rows = [row for row in table.splitlines() if row.strip().startswith('"') and "nnref[" not in row]
+    assert rows
+    for row in rows:
+        assert re.search(r'"[\w.\[\]-]+(>=|==)[\d.]+",\s+# \S', row), row
