@@ -39,15 +39,24 @@ class Label:
 
 
 class Labels:
-    def __init__(self, rows: list[Label]):
+    def __init__(self, rows: list[Label], unreadable: list[Problem] | None = None):
         self.rows = rows
+        self.unreadable = unreadable or []
 
     @classmethod
     def load(cls, path: Path = SOURCE) -> Labels:
-        table = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-        return cls(
-            [Label(row[ENGLISH], {k: v for k, v in row.items() if k != ENGLISH}) for row in table.get("label", [])]
-        )
+        """The table; one that is not TOML is an empty table with a problem."""
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8")).get("label", [])
+            return cls([Label(row[ENGLISH], {k: v for k, v in row.items() if k != ENGLISH}) for row in table])
+        except FileNotFoundError:
+            return cls([])
+        except tomllib.TOMLDecodeError as error:
+            line = re.search(r"at line (\d+)", str(error))
+            return cls([], [Problem.at(path, int(line[1]) if line else 1, f"is not TOML: {error}", "correct the line")])
+        except (KeyError, TypeError, AttributeError):
+            return cls([], [Problem.at(path, 1, "has a row that is not a [[label]] with an en text",
+                                       'write rows as [[label]], en = "...", ko = "..."')])
 
     def row_for(self, text: str) -> Label | None:
         """The row of a text; one without placeholders wins."""
@@ -65,7 +74,7 @@ class Labels:
 
     def problems(self, path: Path = SOURCE) -> list[Problem]:
         """Rows that are incomplete, or whose placeholders differ between languages."""
-        found = []
+        found = list(self.unreadable)
         for row in self.rows:
             line = line_of(path, row.english)
             for language in LANGUAGES:

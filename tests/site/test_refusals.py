@@ -126,6 +126,18 @@ def test_a_label_missing_one_language_is_named(site):
     assert "docs/data/labels.toml:2: label 'after update {k}' has no 'ko' text" in site.refused()
 
 
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ('[[label]]\nen = "after update {k}"\nko = \n', "docs/data/labels.toml:3: is not TOML: Invalid value"),
+        ('[[label]]\nko = "뒤"\n', "docs/data/labels.toml:1: has a row that is not a [[label]] with an en text"),
+    ],
+)
+def test_a_table_of_labels_that_cannot_be_read_is_named(site, table, message):
+    site.write("docs/data/labels.toml", table)
+    assert message in site.refused()
+
+
 def test_a_snippet_over_its_length_is_named(site):
     site.write("snippets/topic/one.py", site.read("snippets/topic/one.py") + "\n" * 31)
     assert "snippets/topic/one.py:41: has 42 lines; a snippet may have 40" in site.refused()
