@@ -201,7 +201,7 @@ def digest(*parts: bytes) -> str:
 def load(entry: Path) -> str | None:
     """What an entry holds; None when there is none, or not a whole one."""
     try:
-        checked, _, content = entry.read_text(encoding="utf-8").partition("\n")
+        checked, _, content = entry.read_bytes().decode().partition("\n")
     except (OSError, ValueError):
         return None
     return content if checked == digest(content.encode()) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
@@ -54,6 +55,24 @@ def test_an_error_shows_in_the_page_and_goes_when_it_is_corrected(site, serving,
     assert "snippets/topic/one.py:7" in other.page.locator(".nn-problems").inner_text()
     site.replace("snippets/topic/one.py", "unknown + ", "")
     visited.page.locator(".nn-output", has_text="1 of 4").wait_for(timeout=60_000)
+    assert visited.page.locator(".nn-problem").count() == 0
+
+
+def test_a_failing_lab_shows_in_the_page_and_goes_when_it_is_corrected(site, serving, visit):
+    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+    cell = {"cell_type": "code", "id": "one", "metadata": {}, "source": "print(40 + unknown)", "execution_count": None, "outputs": []}
+    lab = json.dumps({"cells": [cell], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}, indent=1)
+    for language in ("ko", "en"):
+        site.write(f"docs/{language}/labs/lab.ipynb", lab)
+    deadline = time.monotonic() + 120
+    while "docs/en/labs/lab.ipynb:5: " not in site.read("serve.log") and time.monotonic() < deadline:
+        time.sleep(0.5)
+    visited = visit(f"{serving}nnref/en/labs/lab/")
+    box = visited.page.locator("article .nn-problem[role=alert]")
+    assert "docs/en/labs/lab.ipynb:5: cell 1 of 1 (one: print(40 + unknown)) failed: NameError" in box.inner_text()
+    assert "----> 1 print(40 + unknown)" in box.inner_text() and "\x1b" not in box.inner_text()
+    site.replace_in_both("labs/lab.ipynb", "40 + unknown", "40 + 2")
+    visited.page.locator("article .nn-output", has_text="42").wait_for(timeout=60_000)
     assert visited.page.locator(".nn-problem").count() == 0
 
 
