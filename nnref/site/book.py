@@ -62,9 +62,13 @@ class Book:
             item.target for folder in self.pages.values() for page in folder.values() for item in page.of("figure")
         }
         for name, snippet in self.snippets.items():
-            lines = len(snippet.source.splitlines())
-            if lines > snippets.MOST_LINES:
-                found.append(Problem.at(snippet.path, snippets.MOST_LINES + 1, f"has {lines} lines; a snippet may have "
+            lines = snippet.source.splitlines()
+            for number, line in enumerate(lines, start=1):
+                if len(line) > snippets.MOST_COLUMNS:
+                    found.append(Problem.at(snippet.path, number, f"has {len(line)} columns; a snippet may have "
+                                            f"{snippets.MOST_COLUMNS}", "break the line, or name a part of it"))
+            if len(lines) > snippets.MOST_LINES:
+                found.append(Problem.at(snippet.path, snippets.MOST_LINES + 1, f"has {len(lines)} lines; a snippet may have "
                                         f"{snippets.MOST_LINES}", "split it, or move what is general into nnref"))
             missing = [language for language in LANGUAGES if name not in shown[language]]
             if missing == list(LANGUAGES):

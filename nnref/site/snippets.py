@@ -30,6 +30,7 @@ from nnref.site.problems import Problem, line_of
 from nnref.site.progress import Progress
 
 MOST_LINES = 40
+MOST_COLUMNS = 80  # fits the page's column without scrolling
 MOST_NUMBERS = 1000  # in one variable: a page cites numbers, not data sets
 SECONDS = 2.0  # processor time of a snippet ...
 EXPERIMENT_SECONDS = 20.0  # ... and of one that a page marks .experiment

@@ -12,4 +12,5 @@ wrong = int((y_hat != y).sum())
 print("x1 x2  w1x1  w2x2  sum  y_hat  y")
 for row, p, s, out, label in zip(x, products, sums, y_hat, y):
     mark = "" if out == label else "  wrong"
-    print(f"{row[0]:2} {row[1]:2}  {p[0]:4.1f}  {p[1]:4.1f}  {s:3.1f}  {out:5}  {label}{mark}")
+    print(f"{row[0]:2} {row[1]:2}  {p[0]:4.1f}  {p[1]:4.1f}", end="  ")
+    print(f"{s:3.1f}  {out:5}  {label}{mark}")

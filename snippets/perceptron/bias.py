@@ -7,7 +7,7 @@ b = -theta  # bias
 y_threshold = (x @ w > theta).astype(int)  # (4,)
 y_bias = (x @ w + b > 0).astype(int)  # (4,)
 
-x_one = np.column_stack([x, np.ones(4)])  # a third input that is always 1, (4, 3)
+x_one = np.column_stack([x, np.ones(4)])  # a third input, always 1: (4, 3)
 w_b = np.append(w, b)  # b is its weight, (3,)
 y_weight = (x_one @ w_b > 0).astype(int)  # (4,)
 print("threshold       ", y_threshold)
@@ -15,7 +15,8 @@ print("bias            ", y_bias)
 print("weight of the 1 ", y_weight)
 
 fig, axes = plt.subplots(2, 1, figsize=(4.5, 2.4), sharex=True)
-for ax, z, limit, name in zip(axes, [x @ w, x @ w + b], [theta, 0], ["$x w$", "$x w + b$"]):
+sums, limits, names = [x @ w, x @ w + b], [theta, 0], ["$x w$", "$x w + b$"]
+for ax, z, limit, name in zip(axes, sums, limits, names):
     ax.axvspan(limit, 1, color="C0", alpha=0.15, linewidth=0)
     ax.axvline(limit, color="black", linestyle="--")
     for row, z_i, fires in zip(x, z, y_threshold):

@@ -9,7 +9,8 @@ length = np.linalg.norm(w)  # |w|
 distance = theta / length  # from the origin to the boundary
 foot = distance * w / length  # the boundary's point closest to the origin, (2,)
 step = np.array([-w[1], w[0]])  # a step at right angles to w, (2,)
-for name, point in [("foot", foot), ("foot + step", foot + step), ("foot + w", foot + w)]:
+points = {"foot": foot, "foot + step": foot + step, "foot + w": foot + w}
+for name, point in points.items():
     print(f"{name:12} x w = {point @ w:.2f}")
 for c in (0.1, 2, 10, -1):
     print(f"{c:4} w, {c:4} theta  ->  {(x @ (c * w) > c * theta).astype(int)}")
@@ -26,5 +27,6 @@ ax.text(0.7, 1.15, "$w$", color="C2", ha="right")
 ax.text(1.1, 1.3, r"$x w > \theta$", color="C0")
 ax.plot(*x[y == 1].T, "o", color="C0")
 ax.plot(*x[y == 0].T, "x", color="C1")
-ax.set(xlabel="$x_1$", ylabel="$x_2$", xticks=[0, 1], yticks=[0, 1], aspect="equal")
+ax.set(xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
+ax.set(xticks=[0, 1], yticks=[0, 1])
 ax.set(xlim=(-0.3, 1.7), ylim=(-0.3, 1.5))

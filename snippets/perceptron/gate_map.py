@@ -5,7 +5,7 @@ from nnref import threshold_unit
 
 theta = 0.5
 x = [[1, 0], [0, 1], [1, 1]]  # row 00 has the sum 0: silent, whatever w is
-grid = np.linspace(-0.575, 1.325, 39)  # values for each weight, none on a border
+grid = np.linspace(-0.575, 1.325, 39)  # for each weight; none on a border
 outputs = [threshold_unit(x, [w1, w2], theta) for w1 in grid for w2 in grid]
 pairs = len(outputs)
 gates, counts = np.unique(outputs, axis=0, return_counts=True)
@@ -18,7 +18,8 @@ ax.fill([0, 0.5, 0.5], [0.5, 0, 0.5], color="C0", alpha=0.25, linewidth=0)
 ax.axvline(theta, color="gray")  # right of it 10 fires
 ax.axhline(theta, color="gray")  # above it 01 fires
 ax.axline((0, theta), (theta, 0), color="gray")  # above it 11 fires
-places = [(0, 0), (0.39, 0.2), (-0.18, 0.95), (0.25, 0.8), (0.95, -0.18), (0.85, 0.25)]
+places = [(0, 0), (0.39, 0.2), (-0.18, 0.95)]
+places += [(0.25, 0.8), (0.95, -0.18), (0.85, 0.25)]
 for place, y in zip([*places, (0.85, 0.8)], gates):
     ax.text(*place, " ".join(map(str, y)), ha="center", va="center")
 ax.text(0.39, 0.28, "AND", ha="center", va="center")

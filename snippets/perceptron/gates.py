@@ -16,7 +16,7 @@ for ax, name, w, theta in zip(axes, names, weights, thetas):
     right.append(int((y_hat == y).sum()))
     print(f"{name:4}  {y_hat}  {right[-1]} of {len(y)} right")
 
-    line = (theta - w[0] * window) / w[1]  # w1 x1 + w2 x2 = theta, solved for x2
+    line = (theta - w[0] * window) / w[1]  # x w = theta, solved for x2
     far = 2 * np.sign(w[1])  # fires above the line if w2 > 0, else below
     ax.plot(window, line, color="black")
     ax.fill_between(window, line, far, color="C0", alpha=0.15, linewidth=0)

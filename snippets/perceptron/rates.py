@@ -7,8 +7,8 @@ y = [0, 0, 0, 1]
 
 
 def corrections(eta, fit_bias):
-    """Corrections until an epoch without mistakes; -1 if weights repeat before that."""
-    unit = Perceptron(n_inputs=2, lr=eta, w=[0.7, 0.4], b=-0.5, fit_bias=fit_bias)
+    """Corrections until an epoch is clean; -1 if weights repeat before that."""
+    unit = Perceptron(2, lr=eta, w=[0.7, 0.4], b=-0.5, fit_bias=fit_bias)
     seen, updates = set(), 0
     while not (record := unit.fit(x, y, max_epochs=1)).converged:  # (1)!
         updates += record.updates

@@ -2,6 +2,6 @@ from nnref import threshold_unit
 
 inputs = [[1, 0], [1, 1]]
 first = threshold_unit(inputs, w=[0.3, 0.4], theta=0.5)  # AND, (2,)
-second = threshold_unit(first[:, None], w=[-1], theta=-0.5)  # NOT of that output, (2,)
+second = threshold_unit(first[:, None], w=[-1], theta=-0.5)  # NOT of it, (2,)
 print("first unit ", first)
 print("second unit", second)

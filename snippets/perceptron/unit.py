@@ -7,4 +7,5 @@ theta = 0.5  # threshold
 products = x * w  # one per input, (2,)
 total = products.sum()  # the same as x @ w
 output = int(total > theta)  # (1)!
-print(f"{products[0]:.1f} + {products[1]:.1f} = {total:.1f} > {theta}  ->  {output}")
+p1, p2 = products
+print(f"{p1:.1f} + {p2:.1f} = {total:.1f} > {theta}  ->  {output}")

@@ -14,7 +14,8 @@ for i, height in enumerate([0.7, -0.7]):
     ax.text(-1.35, height, f"$w_{i + 1} = {w[i]}$", ha="center", va="center")
 ax.plot(0, 0, "o", markersize=60, color="white", markeredgecolor="C0")
 ax.text(0, 0, f"${total:.1f} > {theta}$", ha="center", va="center")
-ax.annotate("", (1.9, 0), (0.8, 0), arrowprops={"arrowstyle": "->", "color": "gray"})
+arrow = {"arrowstyle": "->", "color": "gray"}
+ax.annotate("", (1.9, 0), (0.8, 0), arrowprops=arrow)
 ax.text(2.3, 0, rf"$\hat y = {output}$", ha="center", va="center")
 ax.set(xlim=(-3.1, 2.8), ylim=(-1, 1.6))
 ax.axis("off")

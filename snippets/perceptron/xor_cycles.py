@@ -13,7 +13,8 @@ for w, b in record.history[-1 - per_cycle :]:
     print(f"w = {w}  b = {b:4}")
 
 fig, ax = plt.subplots(figsize=(4.5, 2.4))
-for name, counts, color, style in zip(["AND", "XOR"], mistakes, ["C0", "C1"], ["o-", "x--"]):
+curves = zip(["AND", "XOR"], mistakes, ["C0", "C1"], ["o-", "x--"])
+for name, counts, color, style in curves:
     epochs = range(1, len(counts) + 1)
     ax.plot(epochs, counts, style, color=color)
     ax.text(epochs[-1] + 0.3, counts[-1], name, color=color, va="center")

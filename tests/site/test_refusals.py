@@ -143,6 +143,11 @@ def test_a_snippet_over_its_length_is_named(site):
     assert "snippets/topic/one.py:41: has 42 lines; a snippet may have 40" in site.refused()
 
 
+def test_a_line_over_its_width_is_named(site):
+    site.replace("snippets/topic/one.py", "half = ", "half = " + " " * 80)
+    assert "snippets/topic/one.py:7: has 107 columns; a snippet may have 80" in site.refused()
+
+
 def test_a_snippet_that_no_page_shows_is_named(site):
     site.write("snippets/topic/two.py", "print(1)\n")
     assert "snippets/topic/two.py:1: no page shows this snippet" in site.refused()
