@@ -22,6 +22,7 @@ import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -188,10 +189,14 @@ def folder() -> Path:
     site = (HERE / f"{name}.py" for name in ("figures", "formulas", "labs", "notebooks", "style"))
     files = [*core, *site, *TEMPLATES.rglob("*"), *(HERE / "fonts").glob("*.ttf"), palette.SOURCE]
     files = sorted(path for path in files if path.is_file() and "__pycache__" not in path.parts)
-    tools = ("numpy", "matplotlib", "mkdocs-jupyter", "nbconvert", "nbclient", "ipykernel", "math-core", "pygments")
-    versions = [sys.version, platform.machine(), *(version(tool) for tool in tools)]
     parts = [part for path in files for part in (path.relative_to(ROOT).as_posix().encode(), path.read_bytes())]
-    return STORE / digest(*(text.encode() for text in versions), *parts)[:16]
+    return STORE / digest(_versions().encode(), *parts)[:16]
+
+
+@cache
+def _versions() -> str:
+    tools = ("numpy", "matplotlib", "mkdocs-jupyter", "nbconvert", "nbclient", "ipykernel", "math-core", "pygments")
+    return " ".join([sys.version, platform.machine(), *(version(tool) for tool in tools)])
 
 
 def digest(*parts: bytes) -> str:
