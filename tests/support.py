@@ -135,6 +135,17 @@ class Site:
         return self.read(f"site/{language}/{name}")
 
 
+def copy_checkout(folder: Path) -> Site:
+    """This checkout without what commands make in it, in a folder of its own."""
+
+    def made(parent: str, names: list[str]) -> set[str]:
+        at_top = {".git", ".venv", ".cache", "site", "dist"} if Path(parent) == CHECKOUT else set()
+        return (at_top | {"__pycache__", ".ipynb_checkpoints"}) & set(names)
+
+    shutil.copytree(CHECKOUT, folder, dirs_exist_ok=True, ignore=made)
+    return Site.existing(folder)
+
+
 def build_checkout(folder: Path, **variables: str) -> None:
     """The site of this checkout, built strictly into a folder."""
     result = subprocess.run(

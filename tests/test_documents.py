@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 import tomllib
 
 import nnref
 import pytest
 import yaml
-from support import CHECKOUT, Site
+from support import CHECKOUT, copy_checkout
 
 STEP = re.compile(r'^(?P<fence>`{3,})\w+ title="(?P<file>[^"]+)"\n(?P<text>.*?)^(?P=fence)$', re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture
 def copy(tmp_path):
-    """The files of this checkout that git would commit, in a folder of their own."""
-    names = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=CHECKOUT,
-                           capture_output=True, text=True, check=True).stdout.split("\0")
-    for name in filter(None, names):
-        if (CHECKOUT / name).is_file():
-            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(CHECKOUT / name, tmp_path / name)
-    return Site.existing(tmp_path)
+    return copy_checkout(tmp_path)
 
 
 def test_the_worked_example_of_contributing_builds_a_page(copy):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -225,15 +224,3 @@ def test_each_language_knows_its_own_address_name_and_pages(built_site):
 def test_the_root_leads_to_a_language(built_site):
     root = built_site.read("site/index.html")
     assert 'href="ko/"' in root and 'href="en/"' in root
-
-
-def test_two_builds_are_byte_identical(site, monkeypatch):
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    site.built("-d", "first")
-    shutil.rmtree(site.folder / ".cache")
-    site.built("-d", "second")
-    assert tree(site.folder / "first") == tree(site.folder / "second")
-
-
-def tree(folder) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
