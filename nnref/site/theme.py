@@ -13,9 +13,15 @@ STYLES = THEME / "styles"
 
 def style_sheet() -> str:
     """One style sheet: the palette, then docs/theme/styles/*.css in the order of their names."""
-    parts = [Palette.load().style_sheet()]
+    palette = Palette.load()
+    parts = [palette.style_sheet()]
     parts += [path.read_text(encoding="utf-8") for path in sorted(STYLES.glob("*.css"))]
+    parts.append(f"@media print{{:root,[data-md-color-scheme]{{color-scheme:light;{_variables(palette, 'light')}}}}}\n")
     return "\n".join(parts)
+
+
+def _variables(palette: Palette, scheme: str) -> str:
+    return "".join(f"--nn-{color.name}:{getattr(color, scheme)};" for color in palette.colors.values())
 
 
 def is_source(uri: str) -> bool:
@@ -29,8 +35,8 @@ def root_page(words: dict[str, dict], home: str, base: str, lost: bool) -> str:
     `words` is a table of texts for each language, `home` the address of the site, and `base` what
     leads to the site from where the page is shown.
     """
-    colors = Palette.load().colors
-    light, dark = ("".join(f"--nn-{c.name}:{getattr(c, scheme)};" for c in colors.values()) for scheme in ("light", "dark"))
+    palette = Palette.load()
+    light, dark = _variables(palette, "light"), _variables(palette, "dark")
     template = Environment(autoescape=False, trim_blocks=True, lstrip_blocks=True).from_string(
         (THEME / "root.html").read_text(encoding="utf-8")
     )
