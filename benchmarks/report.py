@@ -1,0 +1,168 @@
+"""From measured times to the tables of README.md; knows nothing of how they were measured."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Literal
+
+README = Path(__file__).with_name("README.md")
+START, END = "<!-- site_build.py writes from here -->", "<!-- to here -->"
+
+PEERS = ("markdown-exec", "mkdocs-jupyter", "mkdocs-gallery")
+
+
+@dataclass(frozen=True)
+class Time:
+    """One build: seconds by the clock, and of processor time of all of its processes."""
+
+    wall: float
+    cpu: float
+
+
+@dataclass(frozen=True)
+class Row:
+    """A ratio of two measurements: `times` x over / (all under + `extra` seconds)."""
+
+    key: str
+    text: str
+    over: str
+    under: tuple[str, ...]
+    extra: float = 0.0
+    limit: tuple[Literal["<=", ">"], float] | None = None
+    times: int = 1
+
+
+FULL_LIMIT, EDIT_SECONDS = 1.25, 0.5
+
+SITE = [
+    Row("full", "full cache / floor", "full", ("floor",), limit=("<=", FULL_LIMIT)),
+    Row("full-pages", "full cache / floor, both without the labs", "full-pages", ("floor-pages",), limit=("<=", FULL_LIMIT)),
+    Row("full-cold", "full cache / floor whose mkdocs-jupyter has an empty cache", "full", ("floor-cold",)),
+    Row("edit-print", "one edit, a program that prints / (full cache + its own run + 0.5 s)", "edit-print",
+        ("full", "run-print"), EDIT_SECONDS, ("<=", 1.0)),
+    Row("edit-draw", "one edit, the program with the largest figure / (full cache + its own run + 0.5 s)", "edit-draw",
+        ("full", "run-draw"), EDIT_SECONDS, ("<=", 1.0)),
+    Row("empty", "empty cache / full cache", "empty", ("full",)),
+    Row("empty-floor", "empty cache / floor", "empty", ("floor",)),
+]
+VERSUS = [
+    Row(f"peer-{peer}", f"{peer} / ours", peer, ("empty-pages",), limit=(">", 1.0)) for peer in PEERS
+]
+OTHER = [
+    *(Row(f"twice-{peer}", f"2 × {peer} / ours", peer, ("empty-pages",), times=2) for peer in PEERS),
+    *(Row(f"whole-{peer}", f"{peer} / ours with the labs", peer, ("empty",)) for peer in PEERS),
+]
+ROWS = SITE + VERSUS + OTHER
+
+Times = dict[str, list[Time]]  # of each measurement, one per round
+
+
+def ratio(row: Row, times: Times, kind: str) -> float:
+    """The ratio of the medians."""
+    middle = {name: median(getattr(time, kind) for time in times[name]) for name in (row.over, *row.under)}
+    return row.times * middle[row.over] / (sum(middle[name] for name in row.under) + row.extra)
+
+
+def spread(row: Row, times: Times) -> tuple[float, float]:
+    """The lowest and the highest ratio within a round."""
+    ratios = [ratio(row, {name: [of[k]] for name, of in times.items()}, "wall") for k in range(len(times[row.over]))]
+    return min(ratios), max(ratios)
+
+
+def holds(row: Row, value: float) -> bool:
+    sign, limit = row.limit
+    return value <= limit if sign == "<=" else value > limit
+
+
+def _line(row: Row, times: Times) -> str:
+    wall, cpu, (low, high) = ratio(row, times, "wall"), ratio(row, times, "cpu"), spread(row, times)
+    limit, verdict = "", ""
+    if row.limit:
+        limit = f"{row.limit[0].replace('<=', '≤')} {row.limit[1]:g}"
+        verdict = "pass" if holds(row, round(wall, 2)) else "**FAIL**"
+    return f"| {row.text} | {wall:.2f} | {low:.2f}–{high:.2f} | {cpu:.2f} | {limit} | {verdict} |"
+
+
+HEAD = "| | ratio | lowest–highest round | processor time | limit | |\n|---|--:|--:|--:|--:|---|"
+
+
+def render(times: Times, facts: dict[str, str]) -> str:
+    """The part of README.md between the two marks."""
+    seconds = [
+        f"| {name} | {median(t.wall for t in of):.2f} | {median(t.cpu for t in of):.2f} |" for name, of in times.items()
+    ]
+    lost = [row.text.split(" / ")[0] for row in VERSUS if not holds(row, round(ratio(row, times, "wall"), 2))]
+    wins = f"Faster than ours here: {', '.join(lost)}." if lost else "None of them is faster than ours here."
+    return "\n".join([
+        START, "",
+        "Measured with " + ", ".join(f"{name} {value}" for name, value in facts.items()) + ".", "",
+        "### Our own builds", "", HEAD, *(_line(row, times) for row in SITE), "",
+        "### Peers, from an empty cache", "",
+        "Ours builds both languages, with all prose; a peer builds one language, without prose. Above 1, ours is faster.",
+        "2 × a peer is what it would take for both languages: calculated, not measured.", wins, "", HEAD, *(_line(row, times) for row in VERSUS + OTHER), "",
+        "### Seconds on that machine", "",
+        "Medians, for orientation; only the ratios compare.", "",
+        "| measurement | by the clock | processor |", "|---|--:|--:|", *seconds, "",
+        END,
+    ])
+
+
+def read(readme: str) -> dict[str, tuple[float, str]]:
+    """The ratio and the verdict of each row, by its text, as README.md gives them."""
+    part = readme[readme.index(START):readme.index(END)]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in part.splitlines() if line.startswith("|")]
+    return {row[0]: (float(row[1]), row[5].strip("*")) for row in cells if len(row) == 6 and re.fullmatch(r"[\d.]+", row[1])}
+
+
+def write(part: str) -> None:
+    """Put the part in place of the last one."""
+    readme = README.read_text(encoding="utf-8") if README.exists() else INTRODUCTION
+    before, rest = readme.split(START)
+    README.write_text(before + part + rest.split(END)[1], encoding="utf-8")
+
+
+INTRODUCTION = f"""\
+# Benchmarks
+
+## The site build
+
+    pip install -e ".[bench]"
+    python benchmarks/site_build.py
+
+One run measures everything, in temporary copies of the checkout. Each round does all measurements, in an order that
+moves on by some places from round to round; a ratio is that of the medians, so what slows the machine down slows both.
+`--rounds N` sets the number of rounds, `--print` leaves this file alone. Nobody types a number in here.
+
+{START}
+{END}
+
+### What is measured
+
+- **floor**: the same two languages in one process, with the same `mkdocs.yml`, theme, Markdown and notebooks. The code
+  is shown, and nothing is run: no `nnref.site.markdown`, so neither outputs, figures, checked numbers nor MathML; mkdocs-jupyter
+  with `execute: false` and its own templates. Its cache is warm, and kept apart per language because it deletes what a
+  build did not use.
+- **full cache**: our build, when nothing has changed since the last one.
+- **one edit**: our build after a comment was added to one program. *Its own run* is `python snippets/….py` alone: it starts
+  Python, imports NumPy and matplotlib, and saves no figure. The build draws that figure in both languages.
+- **empty cache**: our build without `.cache`: every program, every figure in both languages, every lab, matplotlib's list of
+  fonts, and the bytecode of what the labs' kernels import.
+- **without the labs** (`…-pages` in the list of seconds): the same without the notebooks and without mkdocs-jupyter. The peers
+  are compared with this one, because they do not run the labs either; the ratios against the whole site are below those.
+- **markdown-exec**: one page per topic, every program in an `exec="true" source="above"` block, its figures saved as SVG in a
+  second block of the same session. It runs everything in MkDocs' own process: no program is shielded from the one before.
+- **mkdocs-jupyter**: one notebook of one cell per program, `execute: true`.
+- **mkdocs-gallery**: one script per program. It also makes thumbnails and downloads, which the others do not.
+
+Every build is searched for the code and the printed output of each program and for the number of figures; if one lacks
+something, the run ends without a result. Peers find matplotlib's list of fonts ready; ours does not.
+
+### What is left out
+
+- Peers translate nothing: neither of them draws a figure in two languages from one run.
+- `mkdocs serve` is not measured, and neither is the size of what is built.
+- sphinx-gallery: mkdocs-gallery is its port to MkDocs, so that theme and page builder are the same for all.
+"""

@@ -1,0 +1,259 @@
+"""The sites that site_build.py measures, each a folder of its own: ours, the floor and the peers.
+
+Every site says what a build of it must show (`check`); a build that does not is no measurement.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+class NotTheSameWork(Exception):
+    """A site lacks something that it was measured for."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """A snippet, and what it does when it is run alone."""
+
+    name: str
+    source: str
+    printed: str
+    figures: int  # how many it draws
+    svg_bytes: int  # how large they are
+
+
+def copy(source: Path, folder: Path, *without: str) -> None:
+    """What the site is made from, and nothing that was made."""
+    skip = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", *without)
+    for name in ("docs", "nnref", "snippets"):
+        shutil.copytree(source / name, folder / name, ignore=skip)
+    shutil.copy(source / "mkdocs.yml", folder)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _shown(pages: list[str]) -> str:
+    """What a reader sees on the pages, as one line. A program's `<` may look like a tag: keep those with a space."""
+    return _plain(html.unescape(" ".join(re.sub(r"</?[a-zA-Z!][^>]*>", "", page) for page in pages)))
+
+
+def _replace(pattern: str, new: str, text: str) -> str:
+    text, count = re.subn(pattern, new, text, flags=re.MULTILINE)
+    if count != 1:
+        raise SystemExit(f"mkdocs.yml: {pattern!r} found {count} times; expected once: correct benchmarks/sites.py")
+    return text
+
+
+class Site:
+    """A folder with an mkdocs.yml, made from `source`, a copy of the checkout."""
+
+    runs = True  # its pages show output and figures
+    figure = ""  # what stands in a page once per figure
+    backend: str | None = "agg"  # what MPLBACKEND says during its build
+
+    def __init__(self, folder: Path, source: Path, programs: list[Program]):
+        self.folder, self.source, self.programs = folder, source, programs
+
+    def write(self, name: str, text: str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def create(self) -> None:
+        raise NotImplementedError
+
+    def parts(self) -> list[Path]:
+        """The folders that must each show everything."""
+        return [self.folder / "site"]
+
+    def check(self) -> None:
+        for part in self.parts():
+            pages = [path.read_text(encoding="utf-8") for path in sorted(part.rglob("*.html"))]
+            shown = _shown(pages)
+            for program in self.programs:
+                if _plain(program.source) not in shown:
+                    raise NotTheSameWork(f"{part}: the program {program.name} is not shown")
+                if self.runs and _plain(program.printed) not in shown:
+                    raise NotTheSameWork(f"{part}: what {program.name} prints is not shown: {program.printed!r}")
+            figures = sum(len(re.findall(self.figure, page)) for page in pages) if self.figure else 0
+            if self.runs and figures < (drawn := sum(program.figures for program in self.programs)):
+                raise NotTheSameWork(f"{part}: shows {figures} figures; the programs draw {drawn}")
+
+
+# Ours, and the floor
+
+
+class Ours(Site):
+    """The site of the checkout, in both languages; without the labs if `labs` is false."""
+
+    figure = '<figure class="nn-figure"'
+
+    def __init__(self, folder: Path, source: Path, programs: list[Program], labs: bool = True):
+        super().__init__(folder, source, programs)
+        self.labs = labs
+
+    def create(self) -> None:
+        copy(self.source, self.folder, *([] if self.labs else ["labs"]))
+        self.write("mkdocs.yml", self.configuration())
+
+    def configuration(self) -> str:
+        text = (self.source / "mkdocs.yml").read_text(encoding="utf-8")
+        if not self.labs:
+            text = _replace(r"^  - labs:\n(?:      .*\n)+", "", text)
+            text = _replace(r"^  - mkdocs-jupyter:\n(?:      .*\n)+", "", text)
+        return text
+
+    def parts(self) -> list[Path]:
+        from nnref.site.paths import LANGUAGES
+
+        return [self.folder / "site" / language for language in LANGUAGES]
+
+
+FLOOR = '''\
+"""What is left of nnref/site/hooks.py when nothing is run: the languages and the theme."""
+
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+
+from nnref.site import languages, theme
+from nnref.site.palette import Palette
+
+
+@event_priority(100)
+def on_config(config):
+    languages.configure(config)
+    if "mkdocs-jupyter" in config.plugins:  # it deletes what a build did not use, and the languages are two builds
+        config.plugins["mkdocs-jupyter"].config["cache_dir"] = f".cache/mkdocs-jupyter/{config.theme['language']}"
+    return config
+
+
+def on_files(files, config):
+    for file in [file for file in files if theme.is_source(file.src_uri)]:
+        files.remove(file)
+    files.append(File.generated(config, "assets/nnref.css", content=theme.style_sheet()))
+    return files
+
+
+def on_env(env, config, files):
+    env.globals["palette"] = Palette.load().colors
+    return env
+
+
+@event_priority(-100)
+def on_post_build(config):
+    languages.build_others(config, serve_url=None)
+'''
+
+
+class Floor(Ours):
+    """The same site by the same tools, when nothing is run and nothing that was run is shown."""
+
+    runs = False
+
+    def create(self) -> None:
+        super().create()
+        self.write("floor.py", FLOOR)
+
+    def configuration(self) -> str:
+        text = super().configuration()
+        text = _replace(r"^hooks: .*$", "hooks: [floor.py]", text)
+        text = _replace(r"^  - nnref\.site\.markdown.*\n(?:      .*\n)*", "", text)
+        return _replace(r"^      execute: true$", "      execute: false", text) if self.labs else text
+
+    def check(self) -> None:
+        super().check()
+        for part in self.parts():
+            for page in part.rglob("*.html"):
+                if re.search('class="nn-(output|figure|value)', page.read_text(encoding="utf-8")):
+                    raise NotTheSameWork(f"{page}: the floor shows something that was run")
+
+
+# The peers: one language, no prose, the same theme. Each starts from nothing, as its documentation says to use it.
+
+PEER = """\
+site_name: peer
+theme: {name: material, font: false}
+markdown_extensions: [admonition, attr_list, md_in_html, pymdownx.details, pymdownx.highlight, pymdownx.inlinehilite,
+                      pymdownx.superfences, pymdownx.tabbed: {alternate_style: true}]
+plugins:
+  - search
+"""
+
+
+class Peer(Site):
+    def create(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.write("mkdocs.yml", PEER + self.plugin)
+        self.write("docs/index.md", "# Home\n")
+        self.pages()
+        # the package that the programs import
+        shutil.copytree(self.source / "nnref", self.folder / "nnref", ignore=shutil.ignore_patterns("site", "__pycache__"))
+
+    plugin = ""  # the rest of mkdocs.yml
+
+    def pages(self) -> None:
+        raise NotImplementedError
+
+
+class MarkdownExec(Peer):
+    """One page per topic; below each program, the lines that its documentation gives for a figure."""
+
+    plugin = "  - markdown-exec\n"
+    figure = r'id="figure_1"'
+    DRAW = """\
+import io
+import matplotlib.pyplot as plt
+for number in plt.get_fignums():
+    buffer = io.StringIO()
+    plt.figure(number).savefig(buffer, format="svg")
+    print(buffer.getvalue())
+plt.close("all")
+"""
+
+    def pages(self) -> None:
+        topics: dict[str, list[str]] = {}
+        for program in self.programs:
+            run = f'``` {{ .python exec="true" source="above" result="text" session="{program.name}" }}\n{program.source}```\n'
+            draw = f'``` {{ .python exec="true" html="true" session="{program.name}" }}\n{self.DRAW}```\n'
+            topics.setdefault(program.name.split("/")[0], []).append(run + (f"\n{draw}" if program.figures else ""))
+        for topic, blocks in topics.items():
+            self.write(f"docs/{topic}.md", f"# {topic}\n\n" + "\n".join(blocks))
+
+
+class MkdocsJupyter(Peer):
+    """One notebook per program, with one cell."""
+
+    plugin = '  - mkdocs-jupyter: {execute: true, allow_errors: false, include: ["*.ipynb"]}\n'
+    figure = 'src="data:image/png;base64'
+    backend = None  # the kernel chooses the one that shows figures in notebooks
+
+    def pages(self) -> None:
+        for program in self.programs:
+            cell = {"cell_type": "code", "id": "program", "metadata": {}, "execution_count": None, "outputs": [],
+                    "source": program.source.rstrip()}
+            notebook = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+            self.write(f"docs/{program.name}.ipynb", json.dumps(notebook))
+
+
+class MkdocsGallery(Peer):
+    """One script per program, below the title that it asks for."""
+
+    plugin = ("  - gallery: {examples_dirs: programs, gallery_dirs: docs/gallery, filename_pattern: '.*', capture_repr: [], "
+              "abort_on_example_error: true}\n"
+              "nav: [index.md, Gallery: gallery]\n")
+    figure = r'class="mkd-glr-single-img'
+
+    def pages(self) -> None:
+        self.write("programs/README.md", "# Gallery\n")
+        for program in self.programs:
+            self.write(f"programs/{program.name.replace('/', '_')}.py", f'"""\n# {program.name}\n"""\n{program.source}')
+
+
+PEERS = {"markdown-exec": MarkdownExec, "mkdocs-jupyter": MkdocsJupyter, "mkdocs-gallery": MkdocsGallery}
