@@ -311,6 +311,12 @@ def test_what_a_program_prints_is_shown_as_text(lab):
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in lab.page("en") and "\x1b" not in lab.page("en")
 
 
+def test_what_is_printed_in_pieces_is_one_output(lab):
+    lab.cells.append(code("pieces", "import time\nfor k in range(3):\n    print(k, flush=True)\n    time.sleep(0.4)"))
+    lab.built()
+    assert '<code tabindex="0">0\n1\n2</code>' in lab.page("ko")
+
+
 SURROUNDINGS = """\
 import os, sys, matplotlib
 for name in "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MPLCONFIGDIR", "IPYTHONDIR", "JUPYTER_RUNTIME_DIR":

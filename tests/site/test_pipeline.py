@@ -10,6 +10,8 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from nnref.site.progress import Progress
 
 
@@ -109,22 +111,19 @@ def test_formulas_are_mathml_and_need_no_script(site):
     assert "mathjax" not in page.lower() and "katex" not in page.lower()
 
 
-def test_a_snippet_runs_once_per_build_and_not_once_per_language(site):
-    site.write("snippets/topic/one.py", SNIPPET_THAT_COUNTS.format(path=site.folder / "count") + site.read("snippets/topic/one.py"))
-    site.built()
-    assert site.read("count") == "x"
-
-
-SNIPPET_THAT_COUNTS = """\
-with open("{path}", "a") as file:
+COUNTS = """\
+import os
+with open(os.environ["COUNT"], "a") as file:
     file.write("x")
 """
 
 
-def counting(site) -> None:
-    site.replace("snippets/topic/one.py", 'x, y = gate("AND")',
-                 f'x, y = gate("AND")\nwith open("{site.folder / "count"}", "a") as file:\n    file.write("x")')
-    site.write("count", "")
+@pytest.fixture
+def counting(site, monkeypatch):
+    """The small site, whose snippet leaves a mark each time that it runs."""
+    monkeypatch.setenv("COUNT", str(site.write("count", "")))
+    site.write("snippets/topic/one.py", COUNTS + site.read("snippets/topic/one.py"))
+    return site
 
 
 def runs(site) -> int:
@@ -134,8 +133,12 @@ def runs(site) -> int:
     return len(site.read("count")) - before
 
 
-def test_a_result_is_kept_until_something_that_it_depends_on_changes(site):
-    counting(site)
+def test_a_snippet_runs_once_per_build_and_not_once_per_language(counting):
+    assert runs(counting) == 1
+
+
+def test_a_result_is_kept_until_something_that_it_depends_on_changes(counting):
+    site = counting
     assert runs(site) == 1
     assert runs(site) == 0
     site.replace("snippets/topic/one.py", "half = ", "third = 1 / 3\nhalf = ")
@@ -151,8 +154,8 @@ def test_a_result_is_kept_until_something_that_it_depends_on_changes(site):
     assert runs(site) == 0
 
 
-def test_a_label_that_a_figure_does_not_show_leaves_its_result_alone(site):
-    counting(site)
+def test_a_label_that_a_figure_does_not_show_leaves_its_result_alone(counting):
+    site = counting
     site.write("snippets/topic/two.py", 'import matplotlib.pyplot as plt\n\nplt.title("other")\n')
     site.replace_in_both("topic/page.md", "## Heading", '``` { .python .run }\n--8<-- "topic/two.py"\n```\n\n'
                          '![o](figure:topic/two "o")\n\n## Heading')
@@ -162,8 +165,8 @@ def test_a_label_that_a_figure_does_not_show_leaves_its_result_alone(site):
     assert runs(site) == 0
 
 
-def test_a_corrupt_or_foreign_cache_entry_is_computed_again(site):
-    counting(site)
+def test_a_corrupt_or_foreign_cache_entry_is_computed_again(counting):
+    site = counting
     assert runs(site) == 1
     entry, = (site.folder / ".cache/snippets").glob("*.json")
     whole = entry.read_text()
@@ -175,9 +178,9 @@ def test_a_corrupt_or_foreign_cache_entry_is_computed_again(site):
     assert stored["run"]["output"] == "1 of 4\n"
 
 
-def test_an_interrupted_build_leaves_no_half_written_entry(site):
+def test_an_interrupted_build_leaves_no_half_written_entry(counting):
+    site = counting
     """Killed while a snippet runs: nothing of it is in the store, and the next build is whole."""
-    counting(site)
     site.replace("snippets/topic/one.py", "count = ", "import time; time.sleep(3)\ncount = ")
     process = subprocess.Popen([sys.executable, "-m", "mkdocs", "build"], cwd=site.folder, env=site.environment,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
