@@ -12,6 +12,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from nnref.site.paths import LANGUAGES
+
+
 class NotTheSameWork(Exception):
     """A site lacks something that it was measured for."""
 
@@ -111,13 +114,13 @@ class Ours(Site):
         return text
 
     def parts(self) -> list[Path]:
-        from nnref.site.paths import LANGUAGES
-
         return [self.folder / "site" / language for language in LANGUAGES]
 
 
 FLOOR = '''\
 """What is left of nnref/site/hooks.py when nothing is run: the languages and the theme."""
+
+import os
 
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
@@ -175,35 +178,53 @@ class Floor(Ours):
                     raise NotTheSameWork(f"{page}: the floor shows something that was run")
 
 
-# The peers: one language, no prose, the same theme. Each starts from nothing, as its documentation says to use it.
+# The peers: our theme and our pages in both languages, as the floor has them, and the programs run by the peer.
 
-PEER = """\
-site_name: peer
-theme: {name: material, font: false}
-markdown_extensions: [admonition, attr_list, md_in_html, pymdownx.details, pymdownx.highlight, pymdownx.inlinehilite,
-                      pymdownx.superfences, pymdownx.tabbed: {alternate_style: true}]
-plugins:
-  - search
-"""
+PROGRAM = re.compile(
+    r'^(?P<indent> *)``` \{ \.python \.run \}\n *--8<-- "(?P<name>[^"]+)\.py"\n *```\n', re.MULTILINE
+)
+FIGURE = re.compile(r"^( *)!\[.*\]\(figure:.*\)\n", re.MULTILINE)
 
 
-class Peer(Site):
+def _indent(text: str, by: str) -> str:
+    return "".join(by + line if line.strip() else line for line in text.splitlines(keepends=True))
+
+
+class Peer(Floor):
+    """What a peer is measured on; with the first language alone, no program runs twice."""
+
+    runs = True
+    plugin = ""  # what mkdocs.yml says of the peer
+
+    def __init__(self, folder: Path, source: Path, programs: list[Program], one_language: bool = False):
+        super().__init__(folder, source, programs, labs=False)
+        self.by_name = {program.name: program for program in programs}
+        self.one_language = one_language
+
+    def parts(self) -> list[Path]:
+        return super().parts()[:1] if self.one_language else super().parts()
+
     def create(self) -> None:
+        """From nothing: peers keep what they made in different places."""
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.write("mkdocs.yml", PEER + self.plugin)
-        self.write("docs/index.md", "# Home\n")
-        self.pages()
-        # the package that the programs import
-        shutil.copytree(self.source / "nnref", self.folder / "nnref", ignore=shutil.ignore_patterns("site", "__pycache__"))
+        super().create()
+        if self.one_language:
+            self.write("floor.py", FLOOR.replace("languages.build_others(config, serve_url=None)", "pass"))
+        for part in self.parts():
+            self.pages(self.folder / "docs" / part.name)
 
-    plugin = ""  # the rest of mkdocs.yml
+    def configuration(self) -> str:
+        return _replace(r"^plugins:\n  - search\n", f"plugins:\n  - search\n{self.plugin}", super().configuration())
 
-    def pages(self) -> None:
+    def pages(self, folder: Path) -> None:
         raise NotImplementedError
+
+    def check(self) -> None:
+        Site.check(self)
 
 
 class MarkdownExec(Peer):
-    """One page per topic; below each program, the lines that its documentation gives for a figure."""
+    """The same pages: each program in a block that runs, below it the lines that the documentation gives for a figure."""
 
     plugin = "  - markdown-exec\n"
     figure = r'id="figure_1"'
@@ -217,43 +238,68 @@ for number in plt.get_fignums():
 plt.close("all")
 """
 
-    def pages(self) -> None:
-        topics: dict[str, list[str]] = {}
-        for program in self.programs:
-            run = f'``` {{ .python exec="true" source="above" result="text" session="{program.name}" }}\n{program.source}```\n'
-            draw = f'``` {{ .python exec="true" html="true" session="{program.name}" }}\n{self.DRAW}```\n'
-            topics.setdefault(program.name.split("/")[0], []).append(run + (f"\n{draw}" if program.figures else ""))
-        for topic, blocks in topics.items():
-            self.write(f"docs/{topic}.md", f"# {topic}\n\n" + "\n".join(blocks))
+    def pages(self, folder: Path) -> None:
+        for path in sorted(folder.rglob("*.md")):
+            text = FIGURE.sub("", path.read_text(encoding="utf-8"))
+            path.write_text(PROGRAM.sub(self.block, text), encoding="utf-8")
+
+    def block(self, match: re.Match[str]) -> str:
+        program = self.by_name[match["name"]]
+        run = f'``` {{ .python exec="true" source="above" result="text" session="{program.name}" }}\n{program.source}```\n'
+        draw = f'\n``` {{ .python exec="true" html="true" session="{program.name}" }}\n{self.DRAW}```\n'
+        return _indent(run + (draw if program.figures else ""), match["indent"])
 
 
 class MkdocsJupyter(Peer):
-    """One notebook per program, with one cell."""
+    """Each page a notebook: the programs are its cells of code, the text between them its cells of Markdown."""
 
     plugin = '  - mkdocs-jupyter: {execute: true, allow_errors: false, include: ["*.ipynb"]}\n'
     figure = 'src="data:image/png;base64'
     backend = None  # the kernel chooses the one that shows figures in notebooks
 
-    def pages(self) -> None:
-        for program in self.programs:
-            cell = {"cell_type": "code", "id": "program", "metadata": {}, "execution_count": None, "outputs": [],
-                    "source": program.source.rstrip()}
-            notebook = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-            self.write(f"docs/{program.name}.ipynb", json.dumps(notebook))
+    def configuration(self) -> str:
+        return re.sub(r"^( .*)\.md$", r"\1.ipynb", super().configuration(), flags=re.MULTILINE)
+
+    def pages(self, folder: Path) -> None:
+        for path in sorted(folder.rglob("*.md")):
+            pieces = PROGRAM.split(FIGURE.sub("", path.read_text(encoding="utf-8")))  # text, indent, name, text, ...
+            cells = []
+            for k in range(0, len(pieces), 3):
+                cells.append({"cell_type": "markdown", "source": pieces[k]})
+                if k + 2 < len(pieces):
+                    source = self.by_name[pieces[k + 2]].source.rstrip()
+                    cells.append({"cell_type": "code", "source": source, "execution_count": None, "outputs": []})
+            cells = [cell | {"id": f"cell-{k}", "metadata": {}} for k, cell in enumerate(cells)]
+            notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+            path.with_suffix(".ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+            path.unlink()
 
 
 class MkdocsGallery(Peer):
-    """One script per program, below the title that it asks for."""
+    """Beside the same pages, as the floor has them, a gallery of the programs in each language."""
 
-    plugin = ("  - gallery: {examples_dirs: programs, gallery_dirs: docs/gallery, filename_pattern: '.*', capture_repr: [], "
-              "abort_on_example_error: true}\n"
-              "nav: [index.md, Gallery: gallery]\n")
+    plugin = ("  - gallery: {examples_dirs: programs, gallery_dirs: gallery, filename_pattern: '.*', capture_repr: [], "
+              "abort_on_example_error: true}\n")
     figure = r'class="mkd-glr-single-img'
+    LANGUAGE = """\
+    gallery = config.plugins["gallery"].config
+    gallery["examples_dirs"] = os.path.abspath("programs")
+    gallery["gallery_dirs"] = os.path.abspath(f"docs/{config.theme['language']}/gallery")
+    return config
+"""
 
-    def pages(self) -> None:
+    def create(self) -> None:
+        super().create()
+        self.write("floor.py", _replace(r"^    return config\n(?=\n\ndef on_files)", self.LANGUAGE,
+                                        (self.folder / "floor.py").read_text(encoding="utf-8")))
         self.write("programs/README.md", "# Gallery\n")
         for program in self.programs:
             self.write(f"programs/{program.name.replace('/', '_')}.py", f'"""\n# {program.name}\n"""\n{program.source}')
+
+    def pages(self, folder: Path) -> None:
+        for path in sorted(folder.rglob("*.md")):
+            text = FIGURE.sub("", path.read_text(encoding="utf-8"))
+            path.write_text(PROGRAM.sub("", text), encoding="utf-8")
 
 
 PEERS = {"markdown-exec": MarkdownExec, "mkdocs-jupyter": MkdocsJupyter, "mkdocs-gallery": MkdocsGallery}

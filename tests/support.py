@@ -71,13 +71,16 @@ def assert_built(name: str) -> None:
 class Site:
     """A copy of the checkout's machinery around pages written by a test."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, labs: bool = False):
         self.folder = folder
         for name in ("nnref", "docs/theme", "docs/data"):
             shutil.copytree(CHECKOUT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         configuration = (CHECKOUT / "mkdocs.yml").read_text(encoding="utf-8")
         nav = "nav:\n  - index.md\n  - perceptron:\n      - topic/page.md\n\n"
-        self.write("mkdocs.yml", re.sub(r"nav:\n(  .*\n)+\n", nav, configuration))
+        configuration = re.sub(r"nav:\n(  .*\n)+\n", nav, configuration)
+        if not labs:  # importing mkdocs-jupyter takes as long as all the rest of a small build
+            configuration = re.sub(r"^  - mkdocs-jupyter:\n(      .*\n)+", "", configuration, flags=re.MULTILINE)
+        self.write("mkdocs.yml", configuration)
         self.write("snippets/topic/one.py", SNIPPET)
         self.write("docs/data/labels.toml", LABELS)
         for language, one in (("ko", "한"), ("en", "One")):

@@ -8,7 +8,8 @@ import sys
 
 from support import CHECKOUT
 
-FENCE = re.compile(r"^\s*(?:`{3,}|~{3,})\s*(?:\{\s*\.)?(?:python|py)\b(?P<rest>.*)$", re.MULTILINE)
+FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})(?P<info>.*)$", re.MULTILINE)
+PYTHON = re.compile(r"\s*(\{\s*\.)?(python|py)\b")
 EXAMPLE = re.compile(r"^\s*>>> ", re.MULTILINE)
 
 
@@ -22,6 +23,20 @@ def core_modules():
     yield from sorted((CHECKOUT / "nnref").glob("*.py"))
 
 
+def python_blocks(text: str) -> list[str]:
+    """What stands behind the fence of each Python block; a block inside a longer fence is text, not a block."""
+    found, opened = [], ""
+    for line in FENCE.finditer(text):
+        if not opened:
+            opened = line["fence"]
+            if PYTHON.match(line["info"]):
+                found.append(line["info"])
+        elif line["fence"].startswith(opened) and not line["info"].strip():
+            opened = ""
+    assert not opened, f"a block that opens with {opened} does not end"
+    return found
+
+
 def collected() -> list[str]:
     result = subprocess.run([sys.executable, "-m", "pytest", "--collect-only", "-q", "docs", "nnref", "README.md", "CONTRIBUTING.md"],
                             cwd=CHECKOUT, capture_output=True, text=True)
@@ -33,7 +48,7 @@ def test_every_python_block_of_every_page_and_docstring_is_collected():
     items = collected()
     written = {}
     for path in [*documents(), *core_modules()]:
-        count = len(FENCE.findall(path.read_text(encoding="utf-8")))
+        count = len(python_blocks(path.read_text(encoding="utf-8")))
         if count:
             written[str(path.relative_to(CHECKOUT))] = count
     run = {}
@@ -47,8 +62,8 @@ def test_every_python_block_of_every_page_and_docstring_is_collected():
 
 def test_no_python_block_is_exempt():
     for path in documents():
-        for match in FENCE.finditer(path.read_text(encoding="utf-8")):
-            assert "notest" not in match["rest"], f"{path}: a block is marked {match['rest']}"
+        for info in python_blocks(path.read_text(encoding="utf-8")):
+            assert "notest" not in info, f"{path}: a block is marked {info}"
 
 
 def test_every_core_module_with_examples_is_collected():

@@ -13,10 +13,12 @@ from contextlib import contextmanager
 from xml.etree import ElementTree
 
 import matplotlib
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 LARGEST = 25_000  # bytes, gzip: what a figure may add to a page
+RASTER = 144.0  # dots per inch of what is rasterized; all else is lines
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -41,8 +43,10 @@ def draw(figure: Figure, name: str, variables: dict[str, str], translate: Callab
     """
     out = io.StringIO()
     with _texts(translate), matplotlib.rc_context({"svg.hashsalt": name}):
-        figure.draw_without_rendering()  # the layout needs two passes to settle in this language
-        figure.savefig(out, format="svg", metadata={"Date": None})
+        if figure.axes and (layout := figure.get_layout_engine()):
+            layout.execute(figure)  # once here and once while drawing: it needs two passes to settle in this language
+        figure.dpi = RASTER
+        figure.canvas.print_svg(out, metadata={"Date": None})  # `savefig` would draw twice more, for layouts of its own
     svg = inline(out.getvalue(), name, variables)
     size = len(gzip.compress(svg.encode()))
     if size > LARGEST:
@@ -51,6 +55,14 @@ def draw(figure: Figure, name: str, variables: dict[str, str], translate: Callab
             "draw fewer points, or rasterize what is dense: ax.set_rasterization_zorder(0) and zorder=-1"
         )
     return svg
+
+
+def warm_up() -> None:
+    """Load fonts and build the grammar of formulas, which processes forked from this one then have."""
+    figure = Figure()
+    axes = figure.subplots()
+    axes.set(title="$x_1^2$", xlabel="가 a")
+    FigureCanvasSVG(figure).print_svg(io.StringIO())
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, field
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
@@ -13,10 +14,12 @@ from nnref.site import labs, languages, parity, theme
 from nnref.site.book import Book
 from nnref.site.markdown import problem_box
 from nnref.site.palette import Palette
-from nnref.site.paths import DOCS, LANGUAGES, ROOT, SNIPPETS
+from nnref.site.paths import CACHE, DOCS, LANGUAGES, ROOT, SNIPPETS
 from nnref.site.problems import Problem
 
 log = logging.getLogger("mkdocs.nnref")
+
+TEMPLATES = CACHE / "templates"
 
 
 @dataclass
@@ -69,6 +72,8 @@ def on_files(files, config):
 
 def on_env(env, config, files):
     env.globals["palette"] = Palette.load().colors
+    TEMPLATES.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))  # each language compiles every template, else
     return env
 
 

@@ -164,7 +164,6 @@ def _surroundings() -> Iterator[None]:
         "MPLCONFIGDIR": str(CACHE / "matplotlib"),
         "PYTHONHASHSEED": "0",
         "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")])),
-        "PYTHONPYCACHEPREFIX": str(CACHE / "pycache"),  # no new files in what `mkdocs serve` watches
     }
     theirs = ("JUPYTER_CONFIG_PATH", "JUPYTER_NO_CONFIG", "JUPYTER_PATH", "MATPLOTLIBRC")
     jupyter.mkdir(parents=True, exist_ok=True)  # IPython goes elsewhere when it is missing

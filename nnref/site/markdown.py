@@ -35,24 +35,30 @@ _VALUE_LINK = re.compile(r"\[([^\]]*)\]\(value:[^)]*\)")
 
 class NnrefExtension(Extension):
     def __init__(self, book: Book | None = None, **kwargs):
-        self.book = book  # the Book to render from; loaded when none is given
+        self._book = book
         self.config = {
             "language": [LANGUAGES[0], "the language of the page"],
             "output_label": ["Output", "what stands above the output of a program"],
         }
         super().__init__(**kwargs)
 
+    @property
+    def book(self) -> Book:
+        """The book to render from; when none was given, loaded for the first page that needs it."""
+        if self._book is None:
+            self._book = Book.load()
+        return self._book
+
     def extendMarkdown(self, md: Markdown) -> None:
-        book = self.book or Book.load()
         language = self.getConfig("language")
         # before pymdownx.snippets (32), which replaces the name of a program by its source
         md.preprocessors.register(MarkOutputs(md), "nnref_outputs", 33)
         # after formulas and code spans, before links: a caption may hold all of them
         md.inlinePatterns.register(FigurePattern(md), "nnref_figure", 175)
         # after inline patterns (20), before the table of contents (5)
-        md.treeprocessors.register(Values(md, book), "nnref_values", 16)
-        md.treeprocessors.register(Figures(md, book, language), "nnref_figures", 15)
-        md.treeprocessors.register(Outputs(md, book, self.getConfig("output_label")), "nnref_outputs", 14)
+        md.treeprocessors.register(Values(md, self), "nnref_values", 16)
+        md.treeprocessors.register(Figures(md, self, language), "nnref_figures", 15)
+        md.treeprocessors.register(Outputs(md, self, self.getConfig("output_label")), "nnref_outputs", 14)
         # after raw HTML is back in place (30)
         md.postprocessors.register(Formulas(md), "nnref_formulas", 5)
 
@@ -96,9 +102,9 @@ class MarkOutputs(Preprocessor):
 class Outputs(Treeprocessor):
     """Put the output of a program under it, after its annotations if it has some."""
 
-    def __init__(self, md: Markdown, book: Book, label: str):
+    def __init__(self, md: Markdown, extension: NnrefExtension, label: str):
         super().__init__(md)
-        self.book, self.label = book, label
+        self.extension, self.label = extension, label
 
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
@@ -116,10 +122,10 @@ class Outputs(Treeprocessor):
                     return self.run(root)  # positions have moved
 
     def _block(self, name: str) -> str:
-        run = self.book.runs.get(name)
+        run = self.extension.book.runs.get(name)
         if run is None:
             path = SNIPPETS / f"{name}.py"
-            mine = [p for p in self.book.problems if p.file.endswith(f"snippets/{name}.py")]
+            mine = [p for p in self.extension.book.problems if p.file.endswith(f"snippets/{name}.py")]
             problem = mine[0] if mine else Problem.at(path, 1, "does not exist", "create it, or name another")
             return problem_box(f"{problem.file}:{problem.line}: {problem.message}", problem.detail or problem.fix)
         if not run.output.strip():
@@ -149,9 +155,9 @@ class FigurePattern(InlineProcessor):
 class Figures(Treeprocessor):
     """Fill each figure with its SVG and lift it out of its paragraph."""
 
-    def __init__(self, md: Markdown, book: Book, language: str):
+    def __init__(self, md: Markdown, extension: NnrefExtension, language: str):
         super().__init__(md)
-        self.book, self.language = book, language
+        self.extension, self.language = extension, language
 
     def run(self, root: Element) -> None:
         shown: dict[str, int] = {}
@@ -167,7 +173,7 @@ class Figures(Treeprocessor):
 
     def _svg(self, target: str, alt: str, times: int) -> str:
         try:
-            svg = self.book.figure(target)[self.language]
+            svg = self.extension.book.figure(target)[self.language]
         except KeyError:
             return problem_box(f"figure:{target}", "this figure could not be drawn")
         if times > 1:  # the same figure again on one page: ids of its own
@@ -178,9 +184,9 @@ class Figures(Treeprocessor):
 class Values(Treeprocessor):
     """`[2](value:topic/snippet.name)` becomes the number, marked with where it comes from."""
 
-    def __init__(self, md: Markdown, book: Book):
+    def __init__(self, md: Markdown, extension: NnrefExtension):
         super().__init__(md)
-        self.book = book
+        self.extension = extension
 
     def run(self, root: Element) -> None:
         for element in root.iter("a"):
@@ -191,7 +197,7 @@ class Values(Treeprocessor):
             written = "".join(element.itertext())
             element.tag = "data"
             try:
-                value = look_up(target, self.book.runs)
+                value = look_up(target, self.extension.book.runs)
                 compare(written, value)
                 element.attrib = {"class": "nn-value", "value": repr(value), "title": target}
             except ValueMismatch as mismatch:

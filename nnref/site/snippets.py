@@ -179,6 +179,7 @@ def _forget_unused() -> None:
 def _execute(snippets: list[Snippet], limits: dict[str, float]) -> tuple[dict[str, Run], list[Problem]]:
     if not snippets:
         return {}, []
+    snippets.sort(key=lambda snippet: "plt." not in snippet.source)  # the long ones first: no core waits at the end
     runs, problems = {}, []
     with tempfile.TemporaryDirectory() as folder:
         job = {

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from unittest import mock
 
 import matplotlib
 from cycler import cycler
@@ -36,8 +35,12 @@ def _font_manager():
     def only_shipped(top, *arguments, **keywords):
         return walk(top, *arguments, **keywords) if str(top).startswith(shipped) else iter(())
 
-    with mock.patch("os.walk", only_shipped), mock.patch.dict(os.environ, PATH=""):  # no fc-list either
+    path = os.environ.get("PATH", "")
+    os.walk, os.environ["PATH"] = only_shipped, ""  # no fc-list either
+    try:
         from matplotlib.font_manager import fontManager
+    finally:
+        os.walk, os.environ["PATH"] = walk, path
     return fontManager
 
 
@@ -45,6 +48,7 @@ def rc_parameters(palette: Palette) -> dict:
     color = {name: row.light for name, row in palette.colors.items()}
     return {
         "figure.figsize": (4.5, 3.0),  # inches: text stays legible on a screen 390 pixels wide
+        "figure.dpi": 72.0,  # what SVG is drawn at: the layout measures its texts at the same size
         "figure.constrained_layout.use": True,
         "figure.facecolor": "none",
         "savefig.facecolor": "none",

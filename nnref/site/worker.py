@@ -7,6 +7,7 @@ the results, how many run at a time and the time that each may take.
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import linecache
@@ -44,6 +45,8 @@ def main() -> None:
     job = json.load(sys.stdin)
     running: dict[int, tuple[str, float]] = {}
     waiting = list(job["snippets"])
+    figures.warm_up()
+    gc.freeze()  # a child's collections leave alone what it was born with
     while waiting or running:
         while waiting and len(running) < job["at_once"]:
             snippet = waiting.pop(0)
@@ -61,6 +64,7 @@ def main() -> None:
             continue
         name, _ = running.pop(child)
         print(json.dumps({"name": name, "status": os.waitstatus_to_exitcode(status)}), flush=True)
+    os._exit(0)  # nothing is left to tidy up, and matplotlib would take its time
 
 
 def _child(snippet: dict, job: dict) -> None:

@@ -8,9 +8,15 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from support import free_port
+from support import Site, free_port
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path, labs=True)
 
 
 @pytest.fixture

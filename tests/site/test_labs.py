@@ -201,9 +201,9 @@ class Lab:
 
 
 @pytest.fixture
-def lab(site, monkeypatch) -> Lab:
-    monkeypatch.setenv("RUNS", str(site.folder / "runs.txt"))
-    return Lab(site)
+def lab(tmp_path, monkeypatch) -> Lab:
+    monkeypatch.setenv("RUNS", str(tmp_path / "runs.txt"))
+    return Lab(Site(tmp_path, labs=True))
 
 
 def test_the_code_runs_once_for_both_languages_and_again_only_after_a_change(lab):

@@ -145,7 +145,7 @@ def test_a_snippet_over_its_length_is_named(site):
 
 def test_a_line_over_its_width_is_named(site):
     site.replace("snippets/topic/one.py", "half = ", "half = " + " " * 80)
-    assert "snippets/topic/one.py:7: has 107 columns; a snippet may have 80" in site.refused()
+    assert "snippets/topic/one.py:7: has 108 columns; a snippet may have 80" in site.refused()
 
 
 def test_a_snippet_that_no_page_shows_is_named(site):
