@@ -10,12 +10,19 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 from xml.etree import ElementTree
 
 import matplotlib
+import matplotlib.pyplot as plt
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+
+from nnref.site import style
+from nnref.site.labels import Labels, needs_row
+from nnref.site.palette import Palette
+from nnref.site.paths import LANGUAGES
 
 LARGEST = 25_000  # bytes, gzip: what a figure may add to a page
 RASTER = 144.0  # dots per inch of what is rasterized; all else is lines
@@ -34,6 +41,36 @@ _COMMAND = re.compile(r"\s*([A-Za-z])\s*")
 
 class FigureError(Exception):
     """What a figure may not have: said with the colour or size found, and what to do."""
+
+
+def draw_all(name: str) -> dict[str, Any]:
+    """Every open figure of a program, in every language; the texts that needed a translation, and those that lack one."""
+    labels, variables = Labels.load(), style.variables(Palette.load())
+    drawn: dict[str, dict[str, str]] = {}
+    texts: dict[str, dict[str, str]] = {}
+    missing: set[str] = set()
+    for number in plt.get_fignums():
+        figure = plt.figure(number)
+        label = figure.get_label()
+        if label in drawn:
+            raise FigureError(
+                f'two figures are both named {label!r}; name each: plt.figure("boundary") or plt.subplots(num="boundary")'
+            )
+        drawn[label] = {}
+        for language in LANGUAGES:
+
+            def translate(text: str, language: str = language) -> str:
+                translated = labels.translate(text, language)
+                if translated is None:
+                    missing.add(text)
+                    return text
+                if needs_row(text):
+                    texts.setdefault(text, {})[language] = translated
+                return translated
+
+            slug = "-".join(filter(None, [*name.split("/"), label])).replace("_", "-").replace(" ", "-")
+            drawn[label][language] = draw(figure, slug, variables, translate)
+    return {"figures": drawn, "texts": texts, "missing": sorted(missing)}
 
 
 def draw(figure: Figure, name: str, variables: dict[str, str], translate: Callable[[str], str]) -> str:

@@ -23,7 +23,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from nnref.site import formulas
+from nnref.site import formulas, snippets
 from nnref.site.book import Book
 from nnref.site.paths import LANGUAGES, SNIPPETS
 from nnref.site.problems import Problem
@@ -64,6 +64,7 @@ class NnrefExtension(Extension):
 
 
 def makeExtension(**kwargs) -> NnrefExtension:
+    snippets.prepare()  # long before the first page is rendered
     return NnrefExtension(**kwargs)
 
 

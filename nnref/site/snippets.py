@@ -12,7 +12,6 @@ import hashlib
 import json
 import os
 import platform
-import subprocess
 import sys
 import tempfile
 import time
@@ -28,6 +27,7 @@ from nnref.site.labels import Labels
 from nnref.site.paths import CACHE, ROOT, SNIPPETS
 from nnref.site.problems import Problem, line_of
 from nnref.site.progress import Progress
+from nnref.site.runner import RUNNER
 
 MOST_LINES = 40
 MOST_COLUMNS = 80  # fits the page's column without scrolling
@@ -78,6 +78,7 @@ def run_all(
     snippets: Iterable[Snippet], experiments: Iterable[str] = ()
 ) -> tuple[dict[str, Run], list[Problem]]:
     """The run of each snippet, from the store where it still holds, and what is wrong with the others."""
+    _environment.cache_clear()  # `mkdocs serve` outlives edits of it
     snippets, experiments = list(snippets), set(experiments)
     table = Labels.load()
     runs = {s.name: run for s in snippets if (run := _stored(s, table)) is not None}
@@ -117,7 +118,7 @@ def _untranslated(snippet: Snippet, text: str) -> Problem:
 def _environment() -> str:
     """What every run depends on: versions, machine, house style, and the code that runs and draws."""
     here = Path(__file__).parent
-    files = [here / name for name in ("figures.py", "style.py", "worker.py", "palette.py")]
+    files = [here / name for name in ("figures.py", "style.py", "worker.py", "labels.py", "palette.py")]
     files += [palette.SOURCE, *sorted((here / "fonts").glob("*.ttf"))]
     # data that the package ships, such as its digits: any snippet may load it
     files += sorted(p for p in (ROOT / "nnref").glob("*") if p.is_file() and p.suffix not in (".py", ".pyi"))
@@ -176,48 +177,44 @@ def _forget_unused() -> None:
 # Running
 
 
+@cache
+def prepare() -> None:
+    """Start the process that runs programs if some have to run: it imports NumPy and matplotlib while the caller goes on."""
+    table = Labels.load()
+    waiting = [snippet for snippet in discover().values() if _stored(snippet, table) is None]
+    if waiting:
+        RUNNER.start(any(map(_draws, waiting)), _code())
+
+
+def _code() -> str:
+    """What the process that runs programs has imported before it runs any."""
+    sources = [ROOT / "nnref/__init__.py", *sorted(Path(__file__).parent.glob("*.py"))]
+    return _digest(_environment() + "".join(_digest(path.read_bytes()) for path in sources))
+
+
+def _draws(snippet: Snippet) -> bool:
+    return "matplotlib" in snippet.source
+
+
 def _execute(snippets: list[Snippet], limits: dict[str, float]) -> tuple[dict[str, Run], list[Problem]]:
     if not snippets:
         return {}, []
-    snippets.sort(key=lambda snippet: "plt." not in snippet.source)  # the long ones first: no core waits at the end
+    snippets.sort(key=lambda snippet: not _draws(snippet))  # the long ones first: no core waits at the end
+    programs = [{"name": s.name, "path": str(s.path), "seconds": limits[s.name]} for s in snippets]
     runs, problems = {}, []
-    with tempfile.TemporaryDirectory() as folder:
-        job = {
-            "folder": folder,
-            "at_once": len(os.sched_getaffinity(0)),
-            "snippets": [{"name": s.name, "path": str(s.path), "seconds": limits[s.name]} for s in snippets],
-        }
-        with _worker() as process, Progress(len(snippets)) as progress:
-            process.stdin.write(json.dumps(job))
-            process.stdin.close()
-            for line in process.stdout:
-                message = json.loads(line)
-                progress.done(message["name"])
-                snippet = Snippet(message["name"])
-                outcome = _outcome(Path(folder), snippet, message["status"])
-                if isinstance(outcome, Run):
-                    runs[snippet.name] = outcome
-                    if not outcome.missing:
-                        _keep(snippet, outcome)
-                else:
-                    problems.append(outcome)
-        if process.returncode != 0 or progress.finished < len(snippets):
-            raise RuntimeError(f"the process that runs the snippets ended early (exit code {process.returncode})")
+    with tempfile.TemporaryDirectory() as folder, Progress(len(snippets)) as progress:
+        for name, status in RUNNER.run(programs, any(map(_draws, snippets)), folder, _code()):
+            progress.done(name)
+            snippet = Snippet(name)
+            outcome = _outcome(Path(folder), snippet, status)
+            if isinstance(outcome, Run):
+                runs[name] = outcome
+                if not outcome.missing:
+                    _keep(snippet, outcome)
+            else:
+                problems.append(outcome)
     _forget_unused()
     return runs, problems
-
-
-def _worker() -> subprocess.Popen:
-    one_thread = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    environment = os.environ | one_thread | {
-        "MPLCONFIGDIR": str(CACHE / "matplotlib"),
-        "PYTHONHASHSEED": "0",
-        "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")])),
-    }
-    return subprocess.Popen(
-        [sys.executable, "-m", "nnref.site.worker"],
-        cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
-    )
 
 
 def _outcome(folder: Path, snippet: Snippet, status: int) -> Run | Problem:

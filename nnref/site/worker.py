@@ -1,8 +1,12 @@
-"""The process that runs snippets: `python -m nnref.site.worker < job.json`, one line out per snippet.
+"""The process that runs programs: `python -m nnref.site.worker`, kept by `nnref.site.runner`.
 
-It imports NumPy and matplotlib once and forks for each snippet, so that every program starts from the
-same clean interpreter without paying for those imports again. A job names the snippets, the folder for
-the results, how many run at a time and the time that each may take.
+It imports NumPy, and matplotlib once a program draws, and forks for each program, so that every one starts
+from the same clean interpreter without paying for those imports again. A line of JSON comes in per message,
+and one goes out per program:
+
+    {"draws": true}: import what drawing needs
+    {"draws": ..., "folder": ..., "at_once": ..., "programs": [{"name": ..., "path": ..., "seconds": ...}]}: run these,
+        so many at a time, each for so long, and write what came of each into the folder
 """
 
 from __future__ import annotations
@@ -19,22 +23,14 @@ import time
 import traceback
 import warnings
 from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from nnref.site import style
-
-style.apply()  # before matplotlib looks for fonts
-
-import matplotlib.pyplot as plt  # noqa: E402
-
-from nnref.site import figures  # noqa: E402
-from nnref.site.labels import Labels, needs_row  # noqa: E402
-from nnref.site.palette import Palette  # noqa: E402
-from nnref.site.paths import LANGUAGES, ROOT  # noqa: E402
-from nnref.site.snippets import MOST_NUMBERS  # noqa: E402
+from nnref.site.paths import ROOT
+from nnref.site.snippets import MOST_NUMBERS
 
 
 class OutOfTime(Exception):
@@ -42,19 +38,37 @@ class OutOfTime(Exception):
 
 
 def main() -> None:
-    job = json.load(sys.stdin)
-    running: dict[int, tuple[str, float]] = {}
-    waiting = list(job["snippets"])
+    for line in sys.stdin:
+        message = json.loads(line)
+        if message["draws"]:
+            _ready_to_draw()
+        if "programs" in message:
+            _run_all(message)
+    os._exit(0)  # nothing is left to tidy up, and matplotlib would take its time
+
+
+@cache
+def _ready_to_draw() -> None:
+    from nnref.site import style
+
+    style.apply()  # before matplotlib looks for fonts
+
+    from nnref.site import figures
+
     figures.warm_up()
     gc.freeze()  # a child's collections leave alone what it was born with
+
+
+def _run_all(job: dict) -> None:
+    running: dict[int, tuple[str, float]] = {}
+    waiting = list(job["programs"])
     while waiting or running:
         while waiting and len(running) < job["at_once"]:
-            snippet = waiting.pop(0)
-            sys.stdout.flush()
+            program = waiting.pop(0)
             child = os.fork()
             if child == 0:
-                _child(snippet, job)
-            running[child] = (snippet["name"], time.monotonic() + 10 * snippet["seconds"] + 10)
+                _child(program, job)
+            running[child] = (program["name"], time.monotonic() + 10 * program["seconds"] + 10)
         child, status = os.waitpid(-1, os.WNOHANG)
         if child == 0:
             for process, (_, deadline) in running.items():
@@ -64,18 +78,17 @@ def main() -> None:
             continue
         name, _ = running.pop(child)
         print(json.dumps({"name": name, "status": os.waitstatus_to_exitcode(status)}), flush=True)
-    os._exit(0)  # nothing is left to tidy up, and matplotlib would take its time
 
 
-def _child(snippet: dict, job: dict) -> None:
-    """Run one snippet and write what came of it; never returns."""
-    result = Path(job["folder"]) / (snippet["name"].replace("/", "__") + ".json")
+def _child(program: dict, job: dict) -> None:
+    """Run one program and write what came of it; never returns."""
+    result = Path(job["folder"]) / (program["name"].replace("/", "__") + ".json")
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
     code = 1
     try:
-        result.write_text(json.dumps(run(snippet["name"], Path(snippet["path"]), snippet["seconds"])))
+        result.write_text(json.dumps(run(program["name"], Path(program["path"]), program["seconds"])))
         code = 0
     finally:
         os._exit(code)
@@ -111,8 +124,13 @@ def run(name: str, path: Path, seconds: float) -> dict[str, Any]:
         "seconds": taken,
         "modules": _modules(),
     }
+    if "matplotlib.pyplot" not in sys.modules:
+        return result
+
+    from nnref.site import figures
+
     try:
-        return result | _figures(name, path)
+        return result | figures.draw_all(name)
     except figures.FigureError as error:
         return _failure(path, str(error), with_traceback=False)
     except Exception as error:  # "Glyph missing" and the like arrive as warnings turned into errors
@@ -172,36 +190,6 @@ def _plain(value: Any) -> Any:
         items = [_plain(item) for item in value]
         return items if items and any(item is not None for item in items) else None
     return None
-
-
-def _figures(name: str, path: Path) -> dict[str, Any]:
-    """Every open figure, in every language; the texts that needed a translation, and those that lack one."""
-    labels, variables = Labels.load(), style.variables(Palette.load())
-    drawn: dict[str, dict[str, str]] = {}
-    texts: dict[str, dict[str, str]] = {}
-    missing: set[str] = set()
-    for number in plt.get_fignums():
-        figure = plt.figure(number)
-        label = figure.get_label()
-        if label in drawn:
-            raise figures.FigureError(
-                f'two figures are both named {label!r}; name each: plt.figure("boundary") or plt.subplots(num="boundary")'
-            )
-        drawn[label] = {}
-        for language in LANGUAGES:
-
-            def translate(text: str, language: str = language) -> str:
-                translated = labels.translate(text, language)
-                if translated is None:
-                    missing.add(text)
-                    return text
-                if needs_row(text):
-                    texts.setdefault(text, {})[language] = translated
-                return translated
-
-            slug = "-".join(filter(None, [*name.split("/"), label])).replace("_", "-").replace(" ", "-")
-            drawn[label][language] = figures.draw(figure, slug, variables, translate)
-    return {"figures": drawn, "texts": texts, "missing": sorted(missing)}
 
 
 if __name__ == "__main__":
