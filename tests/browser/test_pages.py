@@ -24,6 +24,15 @@ def test_a_page_is_quiet_keeps_to_its_host_and_fits(visit, address, page, langua
     assert widths[0] <= widths[1], f"the page is {widths[0]} pixels wide in a window of {widths[1]}"
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_no_program_scrolls_sideways_on_a_laptop(visit, address, page):
+    visited = visit(f"{address}en/{page}")
+    visited.page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
+    cut = visited.page.evaluate("""
+        [...document.querySelectorAll("article pre > code")].filter(e => e.scrollWidth > e.clientWidth).map(e => e.innerText)""")
+    assert cut == []
+
+
 @pytest.mark.parametrize(("scheme", "shade"), [("light", "light"), ("dark", "dark")])
 def test_figures_take_the_colors_of_the_scheme(visit, address, scheme, shade):
     visited = visit(f"{address}en/perceptron/learning-rule/", scheme=scheme)
