@@ -9,6 +9,7 @@ import html
 import json
 import re
 import shutil
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def _replace(pattern: str, new: str, text: str) -> str:
     return text
 
 
-class Site:
+class Site(ABC):
     """A folder with an mkdocs.yml, made from `source`, a copy of the checkout."""
 
     runs = True  # its pages show output and figures
@@ -69,8 +70,9 @@ class Site:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
+    @abstractmethod
     def create(self) -> None:
-        raise NotImplementedError
+        """Write what a build starts from."""
 
     def parts(self) -> list[Path]:
         """The folders that must each show everything."""
@@ -123,9 +125,9 @@ FLOOR = '''\
 import os
 
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File
 
-from nnref.site import languages, theme
+from nnref.site import languages
+from nnref.site.hooks import on_files
 from nnref.site.palette import Palette
 
 
@@ -135,13 +137,6 @@ def on_config(config):
     if "mkdocs-jupyter" in config.plugins:  # it deletes what a build did not use, and the languages are two builds
         config.plugins["mkdocs-jupyter"].config["cache_dir"] = f".cache/mkdocs-jupyter/{config.theme['language']}"
     return config
-
-
-def on_files(files, config):
-    for file in [file for file in files if theme.is_source(file.src_uri)]:
-        files.remove(file)
-    files.append(File.generated(config, "assets/nnref.css", content=theme.style_sheet()))
-    return files
 
 
 def on_env(env, config, files):
@@ -216,8 +211,9 @@ class Peer(Floor):
     def configuration(self) -> str:
         return _replace(r"^plugins:\n  - search\n", f"plugins:\n  - search\n{self.plugin}", super().configuration())
 
+    @abstractmethod
     def pages(self, folder: Path) -> None:
-        raise NotImplementedError
+        """Turn the pages of one language into what the peer runs."""
 
     def check(self) -> None:
         Site.check(self)
@@ -290,7 +286,7 @@ class MkdocsGallery(Peer):
 
     def create(self) -> None:
         super().create()
-        self.write("floor.py", _replace(r"^    return config\n(?=\n\ndef on_files)", self.LANGUAGE,
+        self.write("floor.py", _replace(r"^    return config\n(?=\n\ndef on_env)", self.LANGUAGE,
                                         (self.folder / "floor.py").read_text(encoding="utf-8")))
         self.write("programs/README.md", "# Gallery\n")
         for program in self.programs:

@@ -287,7 +287,7 @@ def test_the_fix_that_the_message_names_works(x, y, fix, meant_x, meant_y):
     d = meant_x.shape[1]
     with pytest.raises((TypeError, ValueError), match=re.escape(fix)):
         Perceptron(d).fit(x, y, max_epochs=50)
-    repaired = {"x": x, "y": y} | {fix[fix.index("(") + 1] if "(" in fix else fix[0]: eval(fix)}  # noqa: S307
+    repaired = {"x": x, "y": y} | {fix[fix.index("(") + 1] if "(" in fix else fix[0]: eval(fix)}
     np.testing.assert_array_equal(repaired["x"], meant_x)
     np.testing.assert_array_equal(repaired["y"], meant_y)
     Perceptron(d).fit(**repaired, max_epochs=50)

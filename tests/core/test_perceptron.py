@@ -321,7 +321,7 @@ def test_the_record_is_frozen():
 
 def test_records_can_be_compared_and_put_into_a_set():
     one, other = (Perceptron(2).fit(*gate("AND"), max_epochs=10) for _ in range(2))
-    assert one == one  # noqa: PLR0124
+    assert one == one
     assert one != other  # histories hold arrays, whose == is no yes or no
     assert len({one, other, one}) == 2
 
@@ -428,7 +428,7 @@ def test_an_interrupt_leaves_the_perceptron_as_it_was(monkeypatch):
 def test_the_representation_makes_the_same_perceptron():
     unit = Perceptron(2, lr=0.5, fit_bias=True)
     unit.fit(*gate("NAND"), max_epochs=50)
-    twin = eval(repr(unit))  # noqa: S307
+    twin = eval(repr(unit))
     assert repr(twin) == repr(unit)
     assert (twin.w.tolist(), twin.b) == (unit.w.tolist(), unit.b)
     assert unit.w.any()
