@@ -99,7 +99,7 @@ class Perceptron:
     tie_tolerance : float
         A sum up to this, and not only up to 0, does not fire. In binary ``0.1 + 0.2 - 0.3`` is
         5.6e-17; on paper it is a tie, and a tie does not fire. The tolerance lets the program agree
-        with the paper. It is in the units of the sum, so choose a smaller one (0 is allowed) where
+        with paper and pencil. It is in the units of the sum, so choose a smaller one (0 is allowed) where
         `lr` times the inputs is not far above it.
 
     Attributes

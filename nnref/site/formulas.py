@@ -12,7 +12,7 @@ __all__ = ["LatexError", "in_html", "to_mathml"]
 _converter = LatexToMathML(fancy_error=False)
 
 # What pymdownx.arithmatex leaves in its generic form; display formulas arrive escaped for HTML.
-_INLINE = re.compile(r'<span class="arithmatex">\\\((.*?)\\\)</span>', re.DOTALL)
+_INLINE = re.compile(r'<span class="arithmatex">\\\((.*?)\\\)</span>([^\s<]*)', re.DOTALL)
 _DISPLAY = re.compile(r'<div class="arithmatex">\s*\\\[(.*?)\\\]\s*</div>', re.DOTALL)
 
 
@@ -25,7 +25,9 @@ def in_html(page: str) -> str:
     """The page with every formula that arithmatex marked converted."""
 
     def inline(match: re.Match[str]) -> str:
-        return to_mathml(html.unescape(match[1]), display=False)
+        formula, rest = to_mathml(html.unescape(match[1]), display=False), match[2]
+        # a full stop, or a Korean particle, does not begin the next line
+        return f'<span class="nn-join">{formula}{rest}</span>' if rest else formula
 
     def display(match: re.Match[str]) -> str:
         return f'<div class="arithmatex">{to_mathml(html.unescape(match[1]), display=True)}</div>'

@@ -222,10 +222,10 @@ def _outcome(folder: Path, snippet: Snippet, status: int) -> Run | Problem:
         result = json.loads((folder / f"{snippet.name.replace('/', '__')}.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         cause = f"was ended by signal {-status}" if status < 0 else f"ended with exit code {status}"
-        return Problem.at(snippet.path, 1, f"the program {cause}", "run it alone: python " + str(snippet.path.relative_to(ROOT)))
+        return Problem.at(snippet.path, 1, f"the program {cause}", "run it alone: .venv/bin/python " + str(snippet.path.relative_to(ROOT)))
     if "error" in result:
         return Problem.at(
             snippet.path, result["line"], result["error"],
-            "run it alone: python " + str(snippet.path.relative_to(ROOT)), result["traceback"],
+            "run it alone: .venv/bin/python " + str(snippet.path.relative_to(ROOT)), result["traceback"],
         )
     return Run(**result)

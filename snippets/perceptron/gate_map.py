@@ -18,13 +18,14 @@ ax.fill([0, 0.5, 0.5], [0.5, 0, 0.5], color="C0", alpha=0.25, linewidth=0)
 ax.axvline(theta, color="gray")  # right of it 10 fires
 ax.axhline(theta, color="gray")  # above it 01 fires
 ax.axline((0, theta), (theta, 0), color="gray")  # above it 11 fires
-places = [(0, 0), (0.39, 0.2), (-0.18, 0.95)]
+places = [(0.1, -0.18), (-0.2, 0.22), (-0.18, 0.95)]
 places += [(0.25, 0.8), (0.95, -0.18), (0.85, 0.25)]
 for place, y in zip([*places, (0.85, 0.8)], gates):
     ax.text(*place, " ".join(map(str, y)), ha="center", va="center")
-ax.text(0.39, 0.28, "AND", ha="center", va="center")
+ax.text(-0.2, 0.32, "AND", ha="center", va="center")
+ax.plot([-0.06, 0.38], [0.26, 0.26], color="black", linewidth=0.8)
 ax.text(0.85, 0.9, "OR", ha="center", va="center")
 ax.plot(0.3, 0.4, "o", color="C0")
-ax.plot(0.7, 0.4, "x", color="C1")
+ax.plot(0.7, 0.4, "s", color="black", markersize=5)
 ax.set(xlabel="$w_1$", ylabel="$w_2$", xlim=(-0.4, 1.2), ylim=(-0.4, 1.2))
 ax.set(xticks=[0, 0.5, 1], yticks=[0, 0.5, 1], aspect="equal")

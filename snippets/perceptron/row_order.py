@@ -15,6 +15,6 @@ all_end = all(record.converged for record in records)
 print(f"{count} orders: {fewest} to {most} updates, all end: {all_end}")
 
 unit = Perceptron(n_inputs=2)
-record = unit.fit(x[::-1], y, max_epochs=100)  # rows turned around, labels not
+record = unit.fit(x[::-1], y, max_epochs=100)  # rows reversed, labels not
 print(f"converged: {record.converged}")
 print(f"00, 01, 10, 11 -> {unit.predict(x)}")

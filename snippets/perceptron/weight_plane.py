@@ -23,7 +23,7 @@ for ax, eta, color in zip(axes, [0.1, 0.8], ["C0", "C1"]):
     print(f"mistakes {record.mistakes}")
 
     ax.fill([0, theta, theta], [theta, 0, theta], "C0", alpha=0.25, linewidth=0)
-    ax.plot(w1, w2, ".", color="gray", markersize=3, zorder=3)
+    ax.plot(w1, w2, "o", color="gray", markersize=2.5, zorder=5)
     for a, b in zip(path, path[1:]):
         arrow = dict(arrowstyle="-|>", color=color, shrinkA=0, shrinkB=0)
         ax.annotate("", b, a, arrowprops=arrow)
@@ -32,4 +32,4 @@ for ax, eta, color in zip(axes, [0.1, 0.8], ["C0", "C1"]):
     ax.set_title(rf"$\eta = {eta}$")
     ax.label_outer()
 ticks = [0, 0.5, 1]
-axes[0].set(xlim=(-0.3, 1.4), ylim=(-0.3, 1.4), xticks=ticks, yticks=ticks)
+axes[0].set(xlim=(-0.6, 1.7), ylim=(-0.6, 1.7), xticks=ticks, yticks=ticks)

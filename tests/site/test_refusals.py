@@ -18,7 +18,7 @@ def test_a_snippet_that_fails_is_named_with_its_line_and_traceback(site):
     assert "snippets/topic/one.py:7: ValueError: operands could not be broadcast together" in said
     assert 'File "snippets/topic/one.py", line 7, in <module>' in said
     assert "half = np.array([0.5, 0.25]) + np.ones(3)" in said
-    assert "fix: run it alone: python snippets/topic/one.py" in said
+    assert "fix: run it alone: .venv/bin/python snippets/topic/one.py" in said
     assert not (site.folder / "site/en").exists(), "nothing stale is shown"
 
 

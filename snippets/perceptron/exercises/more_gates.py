@@ -1,7 +1,7 @@
 from nnref import gate, threshold_unit
 
 x, y = gate("NOR")  # rows 00, 01, 10, 11
-nor = threshold_unit(x, w=[-0.3, -0.4], theta=-0.2)  # OR, signs turned
+nor = threshold_unit(x, w=[-0.3, -0.4], theta=-0.2)  # OR, signs reversed
 print("NOR           ", nor, (nor == y).all())
 
 y = [0, 0, 1, 0]  # fires for 10 only
