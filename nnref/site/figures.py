@@ -49,6 +49,17 @@ def draw_all(name: str) -> dict[str, Any]:
     drawn: dict[str, dict[str, str]] = {}
     texts: dict[str, dict[str, str]] = {}
     missing: set[str] = set()
+
+    def translated(text: str, language: str) -> str:
+        if not needs_row(text):
+            return text
+        found = labels.translate(text, language)
+        if found is None:
+            missing.add(text)
+            return text
+        texts.setdefault(text, {})[language] = found
+        return found
+
     for number in plt.get_fignums():
         figure = plt.figure(number)
         label = figure.get_label()
@@ -57,19 +68,20 @@ def draw_all(name: str) -> dict[str, Any]:
                 f'two figures are both named {label!r}; name each: plt.figure("boundary") or plt.subplots(num="boundary")'
             )
         drawn[label] = {}
+        slug = "-".join(filter(None, [*name.split("/"), label])).replace("_", "-").replace(" ", "-")
+        said: dict[tuple[str, ...], str] = {}  # what the figure says in a language -> the figure
+        shown: dict[str, None] = {}  # its texts, in the program's language
         for language in LANGUAGES:
+            same = said.get(tuple(translated(text, language) for text in shown)) if shown else None
+            if same is None:
 
-            def translate(text: str, language: str = language) -> str:
-                translated = labels.translate(text, language)
-                if translated is None:
-                    missing.add(text)
-                    return text
-                if needs_row(text):
-                    texts.setdefault(text, {})[language] = translated
-                return translated
+                def translate(text: str, language: str = language) -> str:
+                    shown[text] = None
+                    return translated(text, language)
 
-            slug = "-".join(filter(None, [*name.split("/"), label])).replace("_", "-").replace(" ", "-")
-            drawn[label][language] = draw(figure, slug, variables, translate)
+                same = draw(figure, slug, variables, translate)
+                said[tuple(translated(text, language) for text in shown)] = same
+            drawn[label][language] = same
     return {"figures": drawn, "texts": texts, "missing": sorted(missing)}
 
 

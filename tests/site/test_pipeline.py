@@ -39,6 +39,14 @@ def test_figures_are_drawn_in_the_language_of_the_page(built_site):
     assert shapes[0] != shapes[1]
 
 
+def test_a_figure_that_says_the_same_in_both_languages_is_the_same(site):
+    site.replace("snippets/topic/one.py", '"after update 3"', '"$x_1$"')
+    site.write("docs/data/labels.toml", "")
+    site.built()
+    ko, en = (re.search("<figure.*?</svg>", site.page(language), re.DOTALL)[0] for language in ("ko", "en"))
+    assert ko == en
+
+
 def test_figures_follow_the_color_scheme_and_leave_the_page_alone(built_site):
     svg = re.search(r"<svg role=.*?</svg>", built_site.page("en"), re.DOTALL)[0]
     assert "stroke:var(--nn-blue)" in svg
