@@ -32,12 +32,18 @@ class Runner:
         """
         self.start(draws, code)
         self._send({"draws": draws, "folder": folder, "at_once": len(os.sched_getaffinity(0)), "programs": programs})
-        for _ in programs:
-            line = self._process.stdout.readline()
-            if not line:
-                raise RuntimeError(f"the process that runs the programs ended early (exit code {self._process.wait()})")
-            message = json.loads(line)
-            yield message["name"], message["status"]
+        left = len(programs)
+        try:
+            while left:
+                line = self._process.stdout.readline()
+                if not line:
+                    raise RuntimeError(f"the process that runs the programs ended early (exit code {self._process.wait()})")
+                message = json.loads(line)
+                left -= 1
+                yield message["name"], message["status"]
+        finally:
+            if left:  # nobody waits for the others any more: no later run may take their results for its own
+                self.stop()
 
     def stop(self) -> None:
         """End the process, and any program that it is running."""

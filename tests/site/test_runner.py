@@ -57,6 +57,16 @@ def test_a_process_that_dies_while_it_runs_a_program_is_an_error(runner, tmp_pat
         run(runner, tmp_path, "import os, time\nos.kill(os.getppid(), 9)\ntime.sleep(1)\n")
 
 
+def test_a_run_that_is_given_up_leaves_nothing_to_the_next(runner, tmp_path):
+    path = tmp_path / "program.py"
+    path.write_text("")
+    programs = [{"name": name, "path": str(path), "seconds": 2.0} for name in ("one", "two")]
+    given_up = runner.run(programs, False, str(tmp_path), "code")
+    next(given_up)
+    given_up.close()
+    assert run(runner, tmp_path, "kept = 7\n")[1]["values"] == {"kept": 7}
+
+
 def test_stopping_ends_a_program_as_well(runner, tmp_path):
     path = tmp_path / "program.py"
     path.write_text(f"import os, time\nopen({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid()))\ntime.sleep(60)\n")
