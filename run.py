@@ -2,13 +2,14 @@
 """Set up and run: `python3 run.py serve`, `python3 run.py test`, `python3 run.py build`.
 
 Needs Python 3.11 or newer on Debian (or a system like it) and nothing else. Everything made stays in the
-checkout (.venv, .cache, site); what only the system can provide (Python's venv module, a Chromium for the
-browser tests) is installed with apt when it is missing.
+checkout (.venv, .cache, site); what only the system can provide (Python's venv module; a Chromium and
+libatomic for the browser tests) is installed with apt when it is missing.
 """
 
 from __future__ import annotations
 
 import argparse
+import ctypes
 import hashlib
 import os
 import shutil
@@ -49,6 +50,7 @@ def build(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     install("dev")
     browser = chromium()
+    have_library("libatomic.so.1", "libatomic1")  # of the Node.js that drives the browser
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return run("pytest", *(arguments or ["-n", str(cores), "--dist", "loadfile"]), NNREF_CHROMIUM=browser)
 
@@ -97,6 +99,13 @@ def chromium() -> str:
     apt_install("chromium")
     found = shutil.which("chromium")
     return found or sys.exit("chromium is installed but not on PATH; set NNREF_CHROMIUM to it")
+
+
+def have_library(name: str, package: str) -> None:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        apt_install(package)
 
 
 def apt_install(*alternatives: str) -> None:
