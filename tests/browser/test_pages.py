@@ -106,9 +106,17 @@ def test_figures_survive_instant_navigation(visit, address):
         [...document.querySelectorAll("figure.nn-figure use")].every(e => document.getElementById(e.getAttribute("xlink:href").slice(1)))""")
 
 
+READY = """
+    document.querySelector(".md-search-result__meta").textContent.trim()
+    == JSON.parse(document.getElementById("__config").textContent).translations["search.result.placeholder"]"""
+
+
 def test_search_finds_a_page(visit, address):
     visited = visit(f"{address}ko/")
     visited.page.keyboard.press("/")
-    visited.page.keyboard.type("임곗값", delay=30)
+    visited.page.wait_for_function("document.activeElement.matches('.md-search__input')")
+    visited.page.wait_for_function(READY)  # what is typed before the index has come is not searched for
+    visited.page.keyboard.type("임곗값")
+    visited.page.keyboard.press("End")  # Hangul arrives here without keys, and the search listens to keys
     visited.page.locator(".md-search-result__link").first.wait_for()
     assert "/ko/" in visited.page.locator(".md-search-result__link").first.get_attribute("href")
