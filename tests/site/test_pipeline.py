@@ -187,8 +187,8 @@ def test_a_corrupt_or_foreign_cache_entry_is_computed_again(counting):
 
 
 def test_an_interrupted_build_leaves_no_half_written_entry(counting):
-    site = counting
     """Killed while a snippet runs: nothing of it is in the store, and the next build is whole."""
+    site = counting
     site.replace("snippets/topic/one.py", "count = ", "import time; time.sleep(3)\ncount = ")
     process = subprocess.Popen([sys.executable, "-m", "mkdocs", "build"], cwd=site.folder, env=site.environment,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
