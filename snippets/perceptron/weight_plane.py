@@ -15,7 +15,7 @@ for ax, eta, color in zip(axes, [0.1, 0.8], ["C0", "C1"]):
     record = unit.fit(x, y, max_epochs=3)
     path = np.array([start, *[w for w, b in record.history]])  # one row a step
 
-    k = np.arange(-10, 11) * eta
+    k = np.arange(-15, 16) * eta
     w1, w2 = np.meshgrid(start[0] + k, start[1] + k)  # the grid
     near = theta + 1e-9  # room for rounding
     inside.append(int(((w1 < near) & (w2 < near) & (w1 + w2 > near)).sum()))
@@ -23,7 +23,7 @@ for ax, eta, color in zip(axes, [0.1, 0.8], ["C0", "C1"]):
     print(f"mistakes {record.mistakes}")
 
     ax.fill([0, theta, theta], [theta, 0, theta], "C0", alpha=0.25, linewidth=0)
-    ax.plot(w1, w2, "o", color="gray", markersize=2.5, zorder=5)
+    ax.plot(w1, w2, "o", color="gray", ms=1 + 2 * eta, zorder=5)
     for a, b in zip(path, path[1:]):
         arrow = dict(arrowstyle="-|>", color=color, shrinkA=0, shrinkB=0)
         ax.annotate("", b, a, arrowprops=arrow)
