@@ -71,15 +71,18 @@ def assert_built(name: str) -> None:
 class Site:
     """A copy of the checkout's machinery around pages written by a test."""
 
-    def __init__(self, folder: Path, labs: bool = False):
+    def __init__(self, folder: Path, labs: bool = False, reference: bool = False):
         self.folder = folder
         for name in ("nnref", "docs/theme", "docs/data"):
             shutil.copytree(CHECKOUT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         configuration = (CHECKOUT / "mkdocs.yml").read_text(encoding="utf-8")
-        nav = "nav:\n  - index.md\n  - perceptron:\n      - topic/page.md\n\n"
+        nav = "nav:\n  - index.md\n  - perceptron:\n      - topic/page.md\n"
+        nav += "  - reference:\n      - reference/index.md\n\n" if reference else "\n"
         configuration = re.sub(r"nav:\n(  .*\n)+\n", nav, configuration)
         if not labs:  # importing mkdocs-jupyter takes as long as all the rest of a small build
             configuration = re.sub(r"^  - mkdocs-jupyter:\n(      .*\n)+", "", configuration, flags=re.MULTILINE)
+        if not reference:
+            configuration = re.sub(r"^  - autorefs\n  - mkdocstrings:\n(      .*\n)+", "", configuration, flags=re.MULTILINE)
         self.write("mkdocs.yml", configuration)
         self.write("snippets/topic/one.py", SNIPPET)
         self.write("docs/data/labels.toml", LABELS)

@@ -10,16 +10,14 @@ from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from nnref.site import labs, languages, parity, theme
+from nnref.site import labs, languages, parity, reference, theme
 from nnref.site.book import Book
 from nnref.site.markdown import problem_box
 from nnref.site.palette import Palette
-from nnref.site.paths import CACHE, DOCS, LANGUAGES, ROOT, SNIPPETS
+from nnref.site.paths import DOCS, LANGUAGES, ROOT, SNIPPETS, TEMPLATES
 from nnref.site.problems import Problem
 
 log = logging.getLogger("mkdocs.nnref")
-
-TEMPLATES = CACHE / "templates"
 
 
 @dataclass
@@ -63,10 +61,11 @@ def on_pre_build(config):
 
 
 def on_files(files, config):
-    """One style sheet: the palette's variables, then docs/theme/styles/*.css in order of name."""
+    """One style sheet: the palette's variables, then docs/theme/styles/*.css in order of name. And the reference."""
     for file in [file for file in files if theme.is_source(file.src_uri)]:
         files.remove(file)
     files.append(File.generated(config, "assets/nnref.css", content=theme.style_sheet()))
+    reference.add(files, config)
     return files
 
 

@@ -7,5 +7,6 @@ DOCS = ROOT / "docs"
 DATA = DOCS / "data"
 SNIPPETS = ROOT / "snippets"
 CACHE = ROOT / ".cache"
+TEMPLATES = CACHE / "templates"  # of Jinja, compiled
 
 LANGUAGES = ("ko", "en")
