@@ -48,7 +48,7 @@ def build(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    install("dev")
+    install("dev,peers")
     browser = chromium()
     have_library("libatomic.so.1", "libatomic1")  # of the Node.js that drives the browser
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
@@ -75,7 +75,7 @@ def install(extra: str) -> None:
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check"]
     subprocess.run([*pip, "install", "--quiet", "--cache-dir", CACHE / "pip", "--editable", f".[{extra}]"], check=True)
     done.write_text(wanted)
-    if extra == "dev":
+    if extra.startswith("dev"):
         (VENV / "installed-site").write_text(wanted)  # dev includes site
 
 

@@ -23,8 +23,8 @@ def explain(got: str, wanted: str, fix: str) -> str:
     return f"{got}; expected {wanted}: {fix}"
 
 
-def as_floats(value: ArrayLike, name: str, fix: str = "") -> FloatArray:
-    """`value` as finite float64 numbers in C order; a copy only where one is needed."""
+def as_real(value: ArrayLike, name: str, fix: str = "") -> NDArray[Any]:
+    """`value` as float64, or float32 where it is that already; NaN and infinity pass. A view where it can be."""
     try:
         array = np.asarray(value)
     except ValueError:  # the one thing np.asarray cannot do with nested sequences
@@ -33,29 +33,50 @@ def as_floats(value: ArrayLike, name: str, fix: str = "") -> FloatArray:
     if array.dtype.kind not in "biuf":  # bool, int, unsigned, float
         fix = fix or f"convert it, for example with np.asarray({name}, dtype=float)"
         raise TypeError(explain(f"{name} has dtype {array.dtype}", "real numbers", fix))
-    floats = np.asarray(array, dtype=np.float64, order="C")
+    return array if array.dtype == np.float32 else np.asarray(array, dtype=np.float64)
+
+
+def as_floats(value: ArrayLike, name: str, fix: str = "", dtype: Any = np.float64) -> NDArray[Any]:
+    """`value` as finite numbers of this dtype in C order; a copy only where one is needed."""
+    real = as_real(value, name, fix)
+    with np.errstate(over="ignore"):
+        floats = np.asarray(real, dtype=dtype, order="C")
     if not np.isfinite(floats).all():
         where = np.argwhere(~np.isfinite(floats))[0].tolist()
-        got = f"{name}{where or ''} is {floats[tuple(where)]}"
-        raise ValueError(explain(got, "finite numbers", f"replace or drop what np.isfinite({name}) rejects"))
+        got = f"{name}{where or ''} is {real[tuple(where)]}"
+        wanted = "finite numbers" if floats.dtype == np.float64 else f"finite numbers in {floats.dtype}"
+        raise ValueError(explain(got, wanted, f"replace or drop what np.isfinite({name}) rejects"))
     return floats
 
 
-def as_rows(x: ArrayLike, columns: int, because: str, one_row: bool = False) -> FloatArray:
-    """`x` as (n, columns) with n >= 1; with `one_row`, a single row (columns,) stays as it is."""
-    rows = as_floats(x, "x")
+def as_rows(
+    x: ArrayLike,
+    columns: int,
+    because: str,
+    one_row: bool = False,
+    replicas: int | None = None,
+    dtype: Any = np.float64,
+    name: str = "x",
+) -> NDArray[Any]:
+    """`x` as (n, columns) with n >= 1; with `one_row`, a single row (columns,) stays as it is.
+
+    With `replicas`, (replicas, n, columns) stays as it is, too.
+    """
+    rows = as_floats(x, name, dtype=dtype)
     if one_row and rows.shape == (columns,):
         return rows
-    if rows.ndim != 2 or rows.shape[1] != columns:
-        wanted = f"(n, {columns})" + (f" or ({columns},)" if one_row else "") + f" because {because}"
-        fix = f"pass one row per sample with {columns} numbers in each"
+    several = replicas is not None and rows.ndim == 3 and rows.shape[0] == replicas
+    if not (rows.ndim == 2 or several) or rows.shape[-1] != columns:
+        wanted = f"(n, {columns})" + (f" or ({columns},)" if one_row else "")
+        wanted += f" or ({replicas}, n, {columns})" if replicas is not None else ""
+        fix = f"pass one row per sample with {columns} number{'s' if columns > 1 else ''} in each"
         if rows.ndim == 1 and columns == 1:
-            fix = "x[:, None] makes one column of it"
+            fix = f"{name}[:, None] makes one column of it"
         elif rows.shape == (columns,):
-            fix = "x[None, :] makes one row of it"
-        raise ValueError(explain(f"x has shape {rows.shape}", wanted, fix))
-    if len(rows) == 0:
-        raise ValueError(explain(f"x has shape {rows.shape}", "at least one row", "pass one row per sample"))
+            fix = f"{name}[None, :] makes one row of it"
+        raise ValueError(explain(f"{name} has shape {rows.shape}", f"{wanted} because {because}", fix))
+    if rows.shape[-2] == 0:
+        raise ValueError(explain(f"{name} has shape {rows.shape}", "at least one row", "pass one row per sample"))
     return rows
 
 
@@ -87,12 +108,18 @@ def as_labels(y: ArrayLike, rows: int, classes: int) -> IntArray:
 
 
 def as_number(
-    value: Any, name: str, above: float | None = None, at_least: float | None = None, example: float = 1.0
+    value: Any,
+    name: str,
+    above: float | None = None,
+    at_least: float | None = None,
+    below: float | None = None,
+    example: float = 1.0,
 ) -> float:
-    """`value` as a finite float, larger than `above` or not smaller than `at_least` where given."""
-    wanted = "a finite number"
-    wanted += "" if above is None else f" above {above:g}"
-    wanted += "" if at_least is None else f" of at least {at_least:g}"
+    """`value` as a finite float, larger than `above`, not smaller than `at_least`, smaller than `below`."""
+    bounds = [f" above {above:g}"] if above is not None else []
+    bounds += [f" of at least {at_least:g}"] if at_least is not None else []
+    bounds += [f" below {below:g}"] if below is not None else []
+    wanted = "a finite number" + " and".join(bounds)
     fix = f"pass for example {name}={example}"
     if not isinstance(value, Real) or isinstance(value, bool):
         raise TypeError(explain(f"{name} is {short(value)} ({type(value).__name__})", wanted, fix))
@@ -101,7 +128,7 @@ def as_number(
     except OverflowError:  # an int or a fraction beyond float64
         number = inf
     low = (above is not None and number <= above) or (at_least is not None and number < at_least)
-    if low or not isfinite(number):
+    if low or (below is not None and number >= below) or not isfinite(number):
         raise ValueError(explain(f"{name} is {number}", wanted, fix))
     return number
 
@@ -139,3 +166,15 @@ def as_name(value: Any, what: str, names: Iterable[str]) -> str:
         fix = f"did you mean {by_lower[close[0]]!r}?" if close else f"pass for example {names[0]!r}"
         raise ValueError(explain(f"{what} is {short(value)}", wanted, fix))
     return value
+
+
+def as_generator(rng: Any) -> np.random.Generator:
+    """`rng` as a generator: one that is given goes on where it is, a seed starts one."""
+    if isinstance(rng, np.random.Generator):
+        return rng
+    if not isinstance(rng, Integral) or isinstance(rng, bool):
+        wanted, fix = "an int seed or a numpy.random.Generator", "pass rng=0 or np.random.default_rng(0)"
+        raise TypeError(explain(f"rng is {short(rng)} ({type(rng).__name__})", wanted, fix))
+    if rng < 0:
+        raise ValueError(explain(f"rng is {rng}", "a seed of at least 0", "pass for example rng=0"))
+    return np.random.default_rng(index(rng))

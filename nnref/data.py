@@ -1,8 +1,16 @@
-"""Data sets, each returned as ``(x, y)``: rows are samples, x (n, d) float64, y (n,)."""
+r"""Data sets, each returned as ``(x, y)``: rows are samples, x (n, d) float64, y (n,) what is to be learned.
+
+Those that are drawn at random are in `nnref.toy_data`; what is done with data before training is in
+`nnref.preparation`.
+"""
+
+from importlib import resources
 
 import numpy as np
 
 from nnref._validate import FloatArray, IntArray, as_name
+
+__all__ = ["digits", "gate"]
 
 # The output for the rows 00, 01, 10, 11, in this order.
 _GATES = {
@@ -47,3 +55,31 @@ def gate(name: str) -> tuple[FloatArray, IntArray]:
     y = _GATES[as_name(name, "gate", _GATES)]
     x = ((0, 0), (0, 1), (1, 0), (1, 1))
     return np.array(x, dtype=np.float64), np.array(y, dtype=np.int64)
+
+
+def digits() -> tuple[FloatArray, IntArray]:
+    r"""Handwritten digits, 8 by 8 pixels: 1797 images.
+
+    $$x_{i, 8r + c} = \text{ink of image } i \text{ in row } r, \text{ column } c$$
+
+    Returns
+    -------
+    x : float64 array of shape (1797, 64)
+        Whole numbers from 0 to 16: how many of 4 by 4 points of a pixel have ink. ``x[i].reshape(8, 8)`` is an
+        image.
+    y : int64 array of shape (1797,), labels 0 to 9
+        Both are new arrays on each call.
+
+    Notes
+    -----
+    Source: E. Alpaydin, C. Kaynak, "Optical recognition of handwritten digits", UCI Machine Learning Repository,
+    1998, CC BY 4.0: its test set, in the order of scikit-learn.
+
+    Examples
+    --------
+    >>> x, y = digits()
+    >>> x.shape, y[:10].tolist()
+    ((1797, 64), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+    """
+    with resources.files("nnref").joinpath("digits.npz").open("rb") as file, np.load(file) as arrays:
+        return arrays["x"].astype(np.float64), arrays["y"].astype(np.int64)

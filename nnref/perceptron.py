@@ -1,4 +1,4 @@
-"""The threshold unit, and the perceptron: a threshold unit that learns.
+r"""The threshold unit, and the perceptron: a threshold unit that learns.
 
 Symbols: x (n, d) inputs, w (d,) weights, theta threshold, b = -theta bias, y (n,) labels 0 or 1,
 y_hat the prediction, eta the learning rate (`lr`).
@@ -14,9 +14,9 @@ from nnref._validate import FloatArray, IntArray, as_count, as_flag, as_labels, 
 
 
 def threshold_unit(x: ArrayLike, w: ArrayLike, theta: float) -> IntArray | Any:
-    """Fire (1) where the weighted sum of the inputs exceeds the threshold, else 0.
+    r"""Fire (1) where the weighted sum of the inputs exceeds the threshold, else 0.
 
-    ``y_hat = 1 if x w > theta else 0``
+    $$\hat y = 1 \text{ if } x w > \theta \text{ else } 0$$
 
     Parameters
     ----------
@@ -79,10 +79,11 @@ class PerceptronRecord:
 
 
 class Perceptron:
-    """A threshold unit that corrects its weights after each mistake.
+    r"""A threshold unit that corrects its weights after each mistake.
 
-    ``y_hat = 1 if x w + b > tie_tolerance else 0``; after a mistake
-    ``w += eta (y - y_hat) x`` and ``b += eta (y - y_hat)``.
+    $$\hat y = 1 \text{ if } x w + b > \text{tie\_tolerance else } 0$$
+
+    $$w \leftarrow w + \eta (y - \hat y) x, \qquad b \leftarrow b + \eta (y - \hat y) \qquad \text{after a mistake}$$
 
     Parameters
     ----------
@@ -156,9 +157,9 @@ class Perceptron:
         self.tie_tolerance = as_number(tie_tolerance, "tie_tolerance", at_least=0, example=1e-9)
 
     def predict(self, x: ArrayLike) -> IntArray | Any:
-        """Predict the label of each row: 1 where the unit fires, else 0.
+        r"""Predict the label of each row: 1 where the unit fires, else 0.
 
-        ``y_hat = 1 if x w + b > tie_tolerance else 0``
+        $$\hat y = 1 \text{ if } x w + b > \text{tie\_tolerance else } 0$$
 
         Parameters
         ----------
@@ -190,9 +191,9 @@ class Perceptron:
         return _fires(z, self.tie_tolerance)
 
     def fit(self, x: ArrayLike, y: ArrayLike, max_epochs: int) -> PerceptronRecord:
-        """Visit the rows in order, correct w and b after each mistake, stop after a clean epoch.
+        r"""Visit the rows in order, correct w and b after each mistake, stop after a clean epoch.
 
-        ``w += eta (y - y_hat) x`` and, with `fit_bias`, ``b += eta (y - y_hat)``
+        $$w \leftarrow w + \eta (y - \hat y) x, \qquad b \leftarrow b + \eta (y - \hat y) \text{ with fit\_bias}$$
 
         Starts from the current w and b: a second call goes on where the first one stopped. Each
         mistake counts as an update, even where nothing moves (zeros as inputs, b fixed). An error or

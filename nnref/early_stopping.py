@@ -1,0 +1,77 @@
+r"""Early stopping: training ends when the validation loss has not improved for some epochs."""
+
+from typing import Any
+
+import numpy as np
+
+from nnref._validate import FloatArray, as_count, as_number
+
+__all__ = ["EarlyStopping"]
+
+
+class EarlyStopping:
+    r"""Stop when the validation loss has not improved for `patience` epochs; restore the best parameters.
+
+    $$\text{stop after epoch } e \text{ when } \min_{j > e - p} V_j \ge \min_{j \le e - p} V_j - \delta$$
+
+    Parameters
+    ----------
+    patience : int
+        p, how many epochs in a row may pass without an improvement; the last of them is the last epoch.
+    min_delta : float
+        $\delta$: a validation loss has to be lower by more than this to count as an improvement.
+
+    Raises
+    ------
+    ValueError
+        For ``patience < 1``, ``min_delta < 0``, NaN and infinity.
+    TypeError
+        For a patience that is not an int, and for a `min_delta` that is not a number.
+
+    Notes
+    -----
+    The best parameters are restored at the end of training whether or not it was stopped. With replicas, each is
+    judged alone: what it learns after it would have stopped is not kept. Source: L. Prechelt, "Early stopping -
+    but when?", in *Neural Networks: Tricks of the Trade*, 1998 (criterion UP, with the best epoch in place of a
+    strip of them).
+
+    Examples
+    --------
+    >>> EarlyStopping(patience=5)
+    EarlyStopping(patience=5, min_delta=0.0)
+    """
+
+    def __init__(self, patience: int, min_delta: float = 0.0) -> None:
+        self.patience = as_count(patience, "patience")
+        self.min_delta = as_number(min_delta, "min_delta", at_least=0, example=0.0)
+
+    def __repr__(self) -> str:
+        return f"EarlyStopping(patience={self.patience}, min_delta={self.min_delta})"
+
+
+class Best:
+    """The lowest loss so far, its epoch and its parameters: of each replica, where there are any."""
+
+    def __init__(self, theta: FloatArray, stopping: EarlyStopping | None) -> None:
+        self.stopping = stopping
+        front = theta.shape[:-1]
+        self.epoch = np.zeros(front, dtype=np.int64)
+        self.loss = np.full(front, np.inf)
+        self.theta = theta.copy() if stopping is not None else None
+        self._reference = np.full(front, np.inf)  # what the next loss is compared with
+        self._waited = np.zeros(front, dtype=np.int64)
+        self.stopped = np.zeros(front, dtype=np.bool)
+
+    def update(self, epoch: int, loss: Any, theta: FloatArray) -> bool:
+        """Take note of an epoch; whether all are to stop after it."""
+        running = ~self.stopped
+        lower = running & (loss < self.loss)
+        self.epoch, self.loss = np.where(lower, epoch, self.epoch), np.where(lower, loss, self.loss)
+        if self.stopping is None or self.theta is None:
+            return False
+        np.copyto(self.theta, theta, where=lower[..., None])
+        improved = running & (loss < self._reference - self.stopping.min_delta)
+        self._reference = np.where(improved, loss, self._reference)
+        self._waited = np.where(improved, 0, self._waited + running)
+        self.stopped |= self._waited >= self.stopping.patience
+        return bool(self.stopped.all())

@@ -1,0 +1,131 @@
+r"""Checking a gradient against differences of the function itself.
+
+Symbols: f the function, theta its arguments, h a small step, g the gradient that is checked.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnref._validate import FloatArray, as_floats, explain
+
+__all__ = ["check_gradient", "numerical_gradient"]
+
+_RELATIVE_STEP = float(np.finfo(np.float64).eps) ** (1 / 3)  # balances rounding, eps / h, and truncation, h**2
+_FLOOR = 1e-3  # of the largest entry: what is smaller than that is compared with that
+
+
+def numerical_gradient(value_fn: Callable[[FloatArray], Any], theta: ArrayLike) -> FloatArray:
+    r"""Compute a gradient from central differences, one argument at a time.
+
+    $$g_i \approx \frac{f(\theta + h e_i) - f(\theta - h e_i)}{2h}, \qquad h = \sqrt[3]{2^{-52}} \, \max(1, |\theta_i|)$$
+
+    Parameters
+    ----------
+    value_fn : function f(theta) -> number
+        It gets a fresh array at each call.
+    theta : array of any shape
+
+    Returns
+    -------
+    gradient : float64 array of the shape of theta
+        Good to about 10 digits where f is smooth; wrong within h of a kink.
+
+    Raises
+    ------
+    ValueError
+        For theta with NaN or infinity, and for an f that returns NaN or infinity.
+    TypeError
+        For theta that is not of real numbers, and for an f that is not a function or does not return a number.
+
+    Notes
+    -----
+    Source: P. Gill, W. Murray, M. Wright, *Practical Optimization*, 1981, section 4.6.1.
+
+    Examples
+    --------
+    >>> numerical_gradient(lambda theta: theta[0] ** 2 * theta[1], [3.0, 2.0]).round(6)
+    array([12.,  9.])
+    """
+    if not callable(value_fn):
+        got = f"value_fn is {value_fn!r} ({type(value_fn).__name__})"
+        raise TypeError(explain(got, "a function of theta", "pass for example lambda theta: (theta**2).sum()"))
+    point = as_floats(theta, "theta")
+    gradient = np.empty_like(point)
+    for i in np.ndindex(point.shape):
+        h = _RELATIVE_STEP * max(1.0, abs(point[i]))
+        right, left = point.copy(), point.copy()
+        right[i] += h
+        left[i] -= h
+        gradient[i] = (_number(value_fn(right)) - _number(value_fn(left))) / (right[i] - left[i])
+    return gradient
+
+
+def check_gradient(value_and_gradient_fn: Callable[[FloatArray], tuple[Any, ArrayLike]], theta: ArrayLike) -> float:
+    r"""Compare a gradient with central differences.
+
+    $$\max_i \frac{|g_i - d_i|}{\max(|g_i|, |d_i|, 10^{-3} \max_j |g_j|, 10^{-3} \max_j |d_j|)}, \qquad d_i = \frac{f(\theta + h e_i) - f(\theta - h e_i)}{2h}$$
+
+    Parameters
+    ----------
+    value_and_gradient_fn : function f(theta) -> (number, gradient)
+    theta : array of any shape
+
+    Returns
+    -------
+    error : float
+        The largest relative error. A right gradient of a smooth function gives 1e-6 or less, a wrong one 1e-3
+        or more.
+
+    Raises
+    ------
+    ValueError
+        For theta with NaN or infinity, for an f that returns NaN or infinity, and for a gradient that does not
+        have the shape of theta.
+    TypeError
+        For theta that is not of real numbers, and for an f that is not a function or does not return a number
+        and a gradient.
+
+    Notes
+    -----
+    Variant: an entry below a thousandth of the largest is compared with that thousandth, so the rounding of f
+    does not count as an error of its gradient. Source: A. Karpathy, *CS231n: Convolutional Neural Networks for
+    Visual Recognition*, notes, "Gradient checks" (without that floor).
+
+    Examples
+    --------
+    >>> check_gradient(lambda theta: ((theta**2).sum(), 2 * theta), [3.0, 2.0]) < 1e-6
+    True
+    >>> check_gradient(lambda theta: ((theta**2).sum(), 3 * theta), [3.0, 2.0]).__round__(4)
+    0.3333
+    """
+    if not callable(value_and_gradient_fn):
+        got = f"value_and_gradient_fn is {value_and_gradient_fn!r} ({type(value_and_gradient_fn).__name__})"
+        fix = "pass for example lambda theta: ((theta**2).sum(), 2 * theta)"
+        raise TypeError(explain(got, "a function of theta that returns (value, gradient)", fix))
+    point = as_floats(theta, "theta")
+    pair = value_and_gradient_fn(point.copy())
+    if not isinstance(pair, tuple) or len(pair) != 2:
+        got, fix = f"the function returned {type(pair).__name__}", "end it with: return value, gradient"
+        raise TypeError(explain(got, "a tuple (value, gradient)", fix))
+    gradient = as_floats(pair[1], "gradient")
+    if gradient.shape != point.shape:
+        wanted = f"{point.shape} because theta has shape {point.shape}"
+        fix = "return the derivative with respect to every number of theta"
+        raise ValueError(explain(f"gradient has shape {gradient.shape}", wanted, fix))
+    differences = numerical_gradient(lambda theta: value_and_gradient_fn(theta)[0], point)
+    size = np.maximum(np.abs(gradient), np.abs(differences))
+    floor = _FLOOR * size.max(initial=0)
+    if floor == 0:
+        return 0.0
+    return float((np.abs(gradient - differences) / np.maximum(size, floor)).max())
+
+
+def _number(value: Any) -> float:
+    number = as_floats(value, "value")
+    if number.size != 1:
+        got, fix = f"the function returned an array of shape {number.shape}", "sum or average it"
+        raise TypeError(explain(got, "one number", fix))
+    return float(number.item())

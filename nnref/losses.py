@@ -1,0 +1,212 @@
+r"""Loss functions: how far the outputs of a network are from what they should be.
+
+Symbols: n samples, k outputs, o the outputs, z the outputs that are logits, y the targets, L the loss. Each is
+an `nnref.Loss`: a mean over the samples.
+"""
+
+import numpy as np
+
+from nnref._validate import FloatArray
+from nnref.loss import loss_function
+
+
+def _sum_of_squares(values: FloatArray, factor: float) -> FloatArray:
+    """``factor * sum(values**2)`` over the last two axes."""
+    flat = values.reshape(*values.shape[:-2], -1)
+    total = np.vecdot(flat, flat) * factor
+    if not np.isfinite(total).all():  # a square overflowed, which the result need not do
+        largest = np.abs(flat).max(axis=-1)
+        scaled = flat / np.where(largest > 0, largest, 1)[..., None]
+        total = largest * (largest * (np.vecdot(scaled, scaled) * factor))
+    return np.asarray(total)
+
+
+def _mean_over_samples(terms: FloatArray) -> FloatArray:
+    """The sum over outputs, averaged over samples: (..., n, k) -> (...)."""
+    n = terms.shape[-2]
+    total = terms.sum(axis=(-2, -1)) / n
+    if not np.isfinite(total).all():  # the sum overflowed, which the mean need not do
+        total = (terms / n).sum(axis=(-2, -1))
+    return np.asarray(total)
+
+
+@loss_function()
+def squared_error(output: FloatArray, target: FloatArray, gradient: FloatArray) -> FloatArray:
+    r"""Squared error: half the squared distance between outputs and targets.
+
+    $$L = \frac{1}{n} \sum_{i=1}^{n} \frac{1}{2} \sum_{j=1}^{k} (o_{ij} - y_{ij})^2, \qquad \frac{\partial L}{\partial o_{ij}} = \frac{o_{ij} - y_{ij}}{n}$$
+
+    Parameters
+    ----------
+    output : array of shape (n, k), (n,) or (..., n, k)
+    target : array of the same shape
+
+    Returns
+    -------
+    loss : float
+        One for each leading axis, where there are any.
+
+    Raises
+    ------
+    ValueError
+        For a target of another shape, no sample, NaN or infinity.
+    TypeError
+        For anything that is not of real numbers.
+
+    Notes
+    -----
+    Variant: summed over the outputs, averaged over the samples, with the half that cancels the 2 of the
+    derivative. Source: D. Rumelhart, G. Hinton, R. Williams, "Learning representations by back-propagating
+    errors", Nature 323, 1986, equation 3.
+
+    Examples
+    --------
+    >>> squared_error([[1.0, 2.0]], [[0.0, 4.0]])
+    2.5
+    """
+    n = output.shape[-2]
+    half = output / 2 - target / 2  # half of it: the difference of two large numbers could overflow
+    np.multiply(half, 2 / n, out=gradient)
+    return _sum_of_squares(half, 2 / n)
+
+
+@loss_function()
+def mse(output: FloatArray, target: FloatArray, gradient: FloatArray) -> FloatArray:
+    r"""Mean squared error: the mean over samples and outputs.
+
+    $$L = \frac{1}{n k} \sum_{i=1}^{n} \sum_{j=1}^{k} (o_{ij} - y_{ij})^2, \qquad \frac{\partial L}{\partial o_{ij}} = \frac{2 (o_{ij} - y_{ij})}{n k}$$
+
+    Parameters
+    ----------
+    output : array of shape (n, k), (n,) or (..., n, k)
+    target : array of the same shape
+
+    Returns
+    -------
+    loss : float
+        One for each leading axis, where there are any.
+
+    Raises
+    ------
+    ValueError
+        For a target of another shape, no sample, NaN or infinity.
+    TypeError
+        For anything that is not of real numbers.
+
+    Notes
+    -----
+    Variant: `squared_error` times 2 / k, as PyTorch's `MSELoss`. Source: C. Bishop, *Pattern Recognition and
+    Machine Learning*, 2006, section 1.1 (without the mean).
+
+    Examples
+    --------
+    >>> mse([[1.0, 2.0]], [[0.0, 4.0]])
+    2.5
+    >>> mse.gradient([[1.0, 2.0]], [[0.0, 4.0]])
+    array([[ 1., -2.]])
+    """
+    size = output.shape[-2] * output.shape[-1]
+    half = output / 2 - target / 2  # half of it: the difference of two large numbers could overflow
+    np.multiply(half, 4 / size, out=gradient)
+    return _sum_of_squares(half, 4 / size)
+
+
+@loss_function(takes_logits=True, target="fractions")
+def binary_cross_entropy(output: FloatArray, target: FloatArray, gradient: FloatArray) -> FloatArray:
+    r"""Binary cross-entropy of yes/no targets, from logits.
+
+    $$L = -\frac{1}{n} \sum_{i=1}^{n} \sum_{j=1}^{k} \bigl( y_{ij} \ln \sigma(z_{ij}) + (1 - y_{ij}) \ln (1 - \sigma(z_{ij})) \bigr), \qquad \frac{\partial L}{\partial z_{ij}} = \frac{\sigma(z_{ij}) - y_{ij}}{n}$$
+
+    Parameters
+    ----------
+    output : array of shape (n, k), (n,) or (..., n, k)
+        Logits z: the sigmoid is part of the loss.
+    target : array of the same shape
+        0 or 1, or a probability between.
+
+    Returns
+    -------
+    loss : float
+        One for each leading axis, where there are any.
+
+    Raises
+    ------
+    ValueError
+        For a target of another shape or outside 0 to 1, no sample, NaN or infinity.
+    TypeError
+        For anything that is not of real numbers.
+
+    Notes
+    -----
+    Variant: summed over the outputs, averaged over the samples; PyTorch's `BCEWithLogitsLoss` averages over
+    both. Source: C. Bishop, *Pattern Recognition and Machine Learning*, 2006, equation 4.90.
+
+    Examples
+    --------
+    >>> round(binary_cross_entropy([[0.0], [2.0]], [[1], [1]]), 4)
+    0.41
+    >>> binary_cross_entropy.gradient([[0.0], [2.0]], [[1], [1]]).round(4)
+    array([[-0.25  ],
+           [-0.0596]])
+    """
+    z, y = output, target
+    n = z.shape[-2]
+    positive = z > 0
+    e = np.exp(-np.abs(z))  # at most 1: exp cannot overflow
+    terms = np.where(positive, (1 - y) * z, -y * z) + np.log1p(e)
+    # sigmoid(z) - y = (1 - y) sigmoid(z) - y sigmoid(-z), which keeps its digits where sigmoid(z) rounds to y
+    numerator = (1 - y) * np.where(positive, 1, e) - y * np.where(positive, e, 1)
+    np.divide(numerator, (1 + e) * n, out=gradient)
+    return _mean_over_samples(terms)
+
+
+@loss_function(takes_logits=True, target="classes")
+def softmax_cross_entropy(output: FloatArray, target: FloatArray, gradient: FloatArray) -> FloatArray:
+    r"""Cross-entropy of class targets, from logits.
+
+    $$L = -\frac{1}{n} \sum_{i=1}^{n} \sum_{j=1}^{k} y_{ij} \ln p_{ij}, \qquad p_{ij} = \frac{e^{z_{ij}}}{\sum_l e^{z_{il}}}, \qquad \frac{\partial L}{\partial z_{ij}} = \frac{p_{ij} \sum_l y_{il} - y_{ij}}{n}$$
+
+    Parameters
+    ----------
+    output : array of shape (n, k) or (..., n, k)
+        Logits z: the softmax is part of the loss.
+    target : int array of shape (n,) or (..., n), or array of the shape of the output
+        Class labels from 0 to k - 1, or a row of k numbers from 0 to 1 for each sample. A row need not sum to
+        1, which is why the gradient has the sum of the row; with labels it is $(p_{ij} - y_{ij}) / n$.
+
+    Returns
+    -------
+    loss : float
+        One for each leading axis, where there are any.
+
+    Raises
+    ------
+    ValueError
+        For a target of another shape, a label or a number out of range, no sample, NaN or infinity.
+    TypeError
+        For anything that is not of real numbers.
+
+    Notes
+    -----
+    Variant: natural logarithm; the largest logit is taken out of the sum, so nothing overflows and a loss close
+    to 0 keeps its digits. Source: C. Bishop, *Pattern Recognition and Machine Learning*, 2006, equation 4.108.
+
+    Examples
+    --------
+    >>> round(softmax_cross_entropy([[2.0, 0.0, 0.0]], [0]), 4)
+    0.2395
+    >>> softmax_cross_entropy.gradient([[2.0, 0.0, 0.0]], [0]).round(4)
+    array([[-0.213 ,  0.1065,  0.1065]])
+    """
+    z, y = output, target
+    n = z.shape[-2]
+    half = z.max(axis=-1, keepdims=True) / 2 - z / 2  # half the distance below the largest logit: finite, >= 0
+    e = np.exp(-2 * half)
+    largest = half == 0
+    # sum of e over all but one of the largest, whose e is 1: 1 + rest is the denominator of the softmax
+    rest = np.where(largest, 0, e).sum(axis=-1, keepdims=True) + (largest.sum(axis=-1, keepdims=True) - 1)
+    total = y.sum(axis=-1, keepdims=True)
+    # p total - y = p (total - y) - y (1 - p), which keeps its digits where p rounds to y
+    np.divide(e * (total - y) - y * (rest + (1 - e)), (1 + rest) * n, out=gradient)
+    per_sample = 2 * (y * half).sum(axis=-1, keepdims=True) + total * np.log1p(rest)
+    return _mean_over_samples(per_sample)

@@ -1,0 +1,207 @@
+r"""What every optimizer is: a rule that moves parameters against their gradient, one step at a time.
+
+The optimizers themselves are in `nnref.optimizers`, `nnref.adaptive` and `nnref.adam`. Symbols: theta the
+parameters, g the gradient, eta the learning rate (`lr`), t the number of steps made so far.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnref._validate import FloatArray, as_count, as_floats, as_number, as_real, explain
+
+
+class Optimizer:
+    r"""A rule that moves parameters against their gradient, with a memory of the steps before.
+
+    A subclass says in ``_start(theta)`` what it remembers and in ``_update(theta, g, eta)`` what a step does.
+
+    Parameters
+    ----------
+    lr : float, or schedule
+        $\eta$, above 0, or a function ``s(t) -> lr`` of the number of steps made so far.
+
+    Attributes
+    ----------
+    lr : float, or schedule
+        May be assigned between steps.
+    t : int
+        Steps made so far.
+
+    Raises
+    ------
+    ValueError
+        For ``lr <= 0``, NaN or infinity.
+    TypeError
+        For an `lr` that is neither a number nor a function.
+
+    Notes
+    -----
+    What is remembered has the shape and dtype of the parameters of the first step, and is elementwise: every
+    leading axis is a run of its own.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from nnref import Optimizer
+    >>> class SignDescent(Optimizer):
+    ...     def _update(self, theta, g, eta):
+    ...         theta -= eta * np.sign(g)
+    >>> theta = np.array([1.0, -2.0])
+    >>> SignDescent(lr=0.5).step(theta, np.array([3.0, -0.1]))
+    >>> theta
+    array([ 0.5, -1.5])
+    """
+
+    def __init__(self, lr: float | Callable[[int], float]) -> None:
+        self.lr = lr
+        self.reset()
+
+    @property
+    def lr(self) -> float | Callable[[int], float]:
+        return self._lr
+
+    @lr.setter
+    def lr(self, lr: float | Callable[[int], float]) -> None:
+        self._lr = lr if callable(lr) else as_number(lr, "lr", above=0, example=0.1)
+
+    def reset(self) -> None:
+        """Forget every step: t is 0 again and the next step may have another shape.
+
+        $t = 0$
+
+        Examples
+        --------
+        >>> from nnref import SGD
+        >>> optimizer = SGD(lr=0.1)
+        >>> optimizer.step(np.ones(2), np.ones(2))
+        >>> optimizer.reset()
+        >>> optimizer.t
+        0
+        """
+        self.t = 0
+        self._shape: tuple[int, ...] | None = None
+
+    def step(self, theta: FloatArray, grad: FloatArray) -> None:
+        r"""Move theta, in place, by one step.
+
+        $$\theta \leftarrow \theta + \text{what the rule makes of } \eta, g \text{ and the steps before}$$
+
+        Parameters
+        ----------
+        theta : float array of any shape
+        grad : array of the same shape
+
+        Raises
+        ------
+        ValueError
+            For a gradient of another shape than theta, and for theta of another shape than in the step before.
+        TypeError
+            For theta that is not a writable array of floats, and for a gradient that is not of real numbers.
+
+        Notes
+        -----
+        Shapes and types are checked; numbers are not, so NaN goes into theta.
+
+        Examples
+        --------
+        >>> from nnref import SGD
+        >>> theta = np.array([1.0, 2.0])
+        >>> SGD(lr=0.1).step(theta, np.array([10.0, 0.0]))
+        >>> theta
+        array([0., 2.])
+        """
+        if not isinstance(theta, np.ndarray) or theta.dtype.kind != "f" or not theta.flags.writeable:
+            kind = f"{theta.dtype} array" if isinstance(theta, np.ndarray) else type(theta).__name__
+            kind += " that is read-only" if isinstance(theta, np.ndarray) and not theta.flags.writeable else ""
+            fix = "pass np.array(theta, dtype=float), and keep it: the step writes into it"
+            raise TypeError(explain(f"theta is a {kind}", "a writable array of floats", fix))
+        g = as_real(grad, "grad")
+        if g.shape != theta.shape:
+            fix = "pass the gradient with respect to every number of theta"
+            wanted = f"{theta.shape} because theta has shape {theta.shape}"
+            raise ValueError(explain(f"grad has shape {g.shape}", wanted, fix))
+        if self._shape is not None and theta.shape != self._shape:
+            fix = "call reset() first, or use one optimizer for each array"
+            wanted = f"{self._shape} because the first step had it"
+            raise ValueError(explain(f"theta has shape {theta.shape}", wanted, fix))
+        eta = as_number(self.lr(self.t), f"lr({self.t})", at_least=0) if callable(self.lr) else self.lr
+        if self._shape is None:
+            self._shape, self._work = theta.shape, np.empty_like(theta)
+            self._start(theta)
+        self._update(theta, g, eta)
+        self.t += 1
+
+    def __repr__(self) -> str:
+        given = {"lr": self.lr} | {key: value for key, value in vars(self).items() if key in self._settings}
+        return f"{type(self).__name__}({', '.join(f'{key}={value!r}' for key, value in given.items())})"
+
+    _settings: tuple[str, ...] = ()  # what the constructor takes after lr
+
+    def _start(self, theta: FloatArray) -> None:
+        """Make the memory, before the first step."""
+
+    def _update(self, theta: FloatArray, g: FloatArray, eta: float) -> None:
+        """Move theta in place. `self.t` still counts the steps before this one; `self._work` may be written."""
+        raise NotImplementedError
+
+
+def minimize(
+    f: Callable[[FloatArray], tuple[Any, ArrayLike]], theta0: ArrayLike, opt: Optimizer, steps: int
+) -> FloatArray:
+    r"""Follow an optimizer from theta0, and keep every point of its path.
+
+    $$\theta_{t+1} = \theta_t + \text{the step that the optimizer makes of } \nabla f(\theta_t)$$
+
+    Parameters
+    ----------
+    f : function f(theta) -> (value, gradient)
+        The gradient has the shape of theta.
+    theta0 : array of any shape
+        Where to start. Leading axes are runs of their own, if f treats them so, as `nnref.surfaces` do.
+    opt : Optimizer
+        It is reset first.
+    steps : int
+
+    Returns
+    -------
+    path : array of shape (steps + 1, ...)
+        ``path[0]`` is theta0. A run that diverges goes on with infinity and NaN.
+
+    Raises
+    ------
+    ValueError
+        For theta0 with NaN or infinity, ``steps < 1``, and a gradient that does not have the shape of theta0.
+    TypeError
+        For theta0 that is not of real numbers, for `steps` that is not an int, for an `opt` that is not an
+        Optimizer, and for an f that does not return a value and a gradient.
+
+    Examples
+    --------
+    >>> from nnref import SGD, minimize
+    >>> minimize(lambda theta: (theta**2 / 2, theta), 1.0, SGD(lr=0.5), steps=3)
+    array([1.   , 0.5  , 0.25 , 0.125])
+    """
+    theta = as_floats(theta0, "theta0", dtype=as_real(theta0, "theta0").dtype)
+    steps = as_count(steps, "steps")
+    if not isinstance(opt, Optimizer):
+        got, wanted = f"opt is {opt!r} ({type(opt).__name__})", "an Optimizer"
+        raise TypeError(explain(got, wanted, "pass for example SGD(lr=0.1)"))
+    if not callable(f):
+        got, wanted = f"f is {f!r} ({type(f).__name__})", "a function of theta that returns (value, gradient)"
+        raise TypeError(explain(got, wanted, "pass for example quadratic([[2.0, 0.0], [0.0, 1.0]])"))
+    path = np.empty((steps + 1, *theta.shape), dtype=theta.dtype)
+    path[0] = theta
+    theta = np.array(path[0])
+    opt.reset()
+    with np.errstate(over="ignore", invalid="ignore"):
+        for t in range(steps):
+            pair = f(path[t])
+            if not isinstance(pair, tuple) or len(pair) != 2:
+                got, fix = f"f returned {type(pair).__name__}", "end f with: return value, gradient"
+                raise TypeError(explain(got, "a tuple (value, gradient)", fix))
+            opt.step(theta, np.asarray(pair[1]))
+            path[t + 1] = theta
+    return path

@@ -1,0 +1,84 @@
+r"""What every surface is: a function with its gradient, its minima and a region worth drawing.
+
+The surfaces themselves are in `nnref.surfaces`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnref._validate import FloatArray, as_real, explain
+
+__all__ = ["Surface"]
+
+
+class Surface:
+    r"""A function to descend: ``f(theta)`` is $(f(\theta), \nabla f(\theta))$.
+
+    Parameters
+    ----------
+    name : str
+    function : function theta (..., d) -> (value (...), gradient (..., d))
+    minima : array of shape (m, d)
+        The points of the global minimum; none where there is no minimum.
+    bounds : array of shape (d, 2)
+        From where to where each axis is worth drawing.
+
+    Attributes
+    ----------
+    name : str
+    minima : read-only array of shape (m, d)
+    bounds : read-only array of shape (d, 2)
+
+    Raises
+    ------
+    ValueError
+        When called with theta whose last axis is not d long.
+    TypeError
+        When called with anything that is not of real numbers.
+
+    Notes
+    -----
+    ``f(theta)`` takes theta of shape (..., d) and returns a value of shape (...), a float for one point, and a
+    gradient of the shape of theta. Infinity and NaN pass, as they come from a descent that diverges.
+
+    Examples
+    --------
+    >>> from nnref import valley
+    >>> valley([10.0, 1.0])
+    (6.0, array([1., 2.]))
+    >>> value, gradient = valley([[10.0, 1.0], [0.0, 0.0]])
+    >>> value
+    array([6., 0.])
+    >>> valley.minima, valley.bounds.tolist()
+    (array([[0., 0.]]), [[-10.0, 10.0], [-5.0, 5.0]])
+    """
+
+    def __init__(
+        self,
+        name: str,
+        function: Callable[[FloatArray], tuple[FloatArray, FloatArray]],
+        minima: ArrayLike,
+        bounds: ArrayLike,
+    ) -> None:
+        self.name, self._function = name, function
+        self.bounds = np.array(bounds, dtype=np.float64).reshape(-1, 2)
+        self.minima = np.array(minima, dtype=np.float64).reshape(-1, len(self.bounds))
+        self.bounds.flags.writeable = self.minima.flags.writeable = False
+        self.__doc__ = function.__doc__
+        self.__name__ = self.__qualname__ = name
+        self.__module__ = function.__module__
+
+    def __call__(self, theta: ArrayLike) -> tuple[Any, FloatArray]:
+        point, d = as_real(theta, "theta"), len(self.bounds)
+        if point.ndim == 0 or point.shape[-1] != d:
+            got, fix = f"theta has shape {point.shape}", f"pass {d} numbers, or rows of {d} numbers"
+            raise ValueError(explain(got, f"(..., {d}) because {self.name} has {d} arguments", fix))
+        with np.errstate(over="ignore", invalid="ignore"):
+            value, gradient = self._function(point)
+        return value if np.ndim(value) else float(value), gradient
+
+    def __repr__(self) -> str:
+        return self.name

@@ -1,0 +1,273 @@
+r"""Training: epochs of steps that lower the loss of a network on the samples it is given.
+
+Symbols: n samples, B the batch size, theta the parameters, L the loss, P the penalty of the weights. An iteration
+is one step of the optimizer; an epoch is a pass over all samples, in ceil(n / B) iterations.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NoReturn
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnref._layers import as_loss
+from nnref._progress import Progress
+from nnref._validate import FloatArray, as_count, as_flag, as_generator, explain
+from nnref.backprop import Workspace
+from nnref.early_stopping import Best, EarlyStopping
+from nnref.history import DivergenceError, History
+from nnref.loss import Loss
+from nnref.mlp import MLP
+from nnref.optimizer import Optimizer
+from nnref.optimizers import SGD
+from nnref.penalties import L1, Penalty
+from nnref.preparation import accuracy
+
+__all__ = ["train"]
+
+
+def train(
+    net: MLP,
+    x: ArrayLike,
+    y: ArrayLike,
+    loss: Loss | str,
+    optimizer: Optimizer,
+    epochs: int,
+    batch_size: int | None = None,
+    validation: tuple[ArrayLike, ArrayLike] | None = None,
+    penalty: Penalty | None = None,
+    early_stopping: EarlyStopping | None = None,
+    metrics: Mapping[str, Callable[..., Any]] | None = None,
+    rng: int | np.random.Generator = 0,
+    progress: bool = False,
+) -> History:
+    r"""Train a network, in place: lower its mean loss plus the penalty of its weights.
+
+    $$\min_\theta \; \frac{1}{n} \sum_{i=1}^{n} L(f_\theta(x_i), y_i) + P(W)$$
+
+    Parameters
+    ----------
+    net : MLP
+        Its theta is changed.
+    x : array of shape (n, d)
+    y : array of shape (n, k), or labels (n,) for `softmax_cross_entropy`
+    loss : Loss, or its name
+    optimizer : Optimizer
+        It goes on from where it is, so training can be continued; a new one starts afresh.
+    epochs : int
+    batch_size : int, optional
+        B, at most n; all samples if not given. The last batch of an epoch may be shorter.
+    validation : pair (x, y), optional
+        A set that is not trained on, as `split` returns it.
+    penalty : L1 or L2, optional
+        Of the weights, not of biases and slopes.
+    early_stopping : EarlyStopping, optional
+        It needs a validation set.
+    metrics : dict of names and functions metric(output, target) -> number, optional
+        Computed after each epoch, on all samples. `accuracy` is given the labels of ``net.classify``.
+    rng : int, or numpy.random.Generator
+        Draws the order of the samples in each epoch, when there is more than one batch, and what is dropped.
+    progress : bool
+        Show a line on stderr.
+
+    Returns
+    -------
+    history : History
+
+    Raises
+    ------
+    ValueError
+        For arrays of another shape, labels out of range, no sample, NaN and infinity, a batch larger than the
+        data, early stopping without a validation set, a loss that does not go with the output of the network.
+    TypeError
+        For arguments of another type.
+    DivergenceError
+        When the loss or a parameter is no longer finite. The parameters are those after the last whole epoch;
+        the error has the history.
+
+    Notes
+    -----
+    The penalty `L1` is taken by its proximal step after each step of plain `SGD` (proximal gradient: exact zeros),
+    and by its subgradient with every other optimizer. Ctrl-C ends training and returns what was recorded; the
+    parameters are those of the last step, or the best ones with early stopping.
+
+    Examples
+    --------
+    >>> from nnref import MLP, Adam, gate, train
+    >>> x, y = gate("XOR")
+    >>> net = MLP([2, 4, 1], rng=1)
+    >>> history = train(net, x, y[:, None], "binary_cross_entropy", Adam(lr=0.1), epochs=100)
+    >>> history.loss[0] > 0.5, history.loss[-1] < 0.05
+    (True, True)
+    >>> net.classify(x)
+    array([0, 1, 1, 0])
+    """
+    run = _Run(net, x, y, loss, optimizer, validation, penalty, early_stopping, metrics, rng)
+    epochs, batch_size = as_count(epochs, "epochs"), run.n if batch_size is None else as_count(batch_size, "batch_size")
+    if batch_size > run.n:
+        wanted = f"at most {run.n} because x has {run.n} rows"
+        raise ValueError(explain(f"batch_size is {batch_size}", wanted, "leave it out for all samples at once"))
+    bar = Progress(epochs, as_flag(progress, "progress"))
+    try:
+        with np.errstate(over="ignore", invalid="ignore"):
+            for epoch in range(epochs):
+                run.epoch(batch_size)
+                stop = run.after_epoch()
+                bar.update(epoch + 1, {name: values[-1] for name, values in run.history.history.items()})
+                if stop:
+                    run.history.stopped_early = epoch + 1 < epochs
+                    break
+    except KeyboardInterrupt:
+        run.history.interrupted = True
+    finally:
+        bar.close()
+    run.finish()
+    return run.history
+
+
+class _Run:
+    """One call of `train`: its arguments, checked before anything is changed, and what its epochs share."""
+
+    def __init__(
+        self,
+        net: Any,
+        x: ArrayLike,
+        y: ArrayLike,
+        loss: Any,
+        optimizer: Any,
+        validation: Any,
+        penalty: Any,
+        early_stopping: Any,
+        metrics: Any,
+        rng: Any,
+    ) -> None:
+        self.net: MLP = _is_a(net, MLP, "net", "MLP([2, 3, 1])")
+        self.loss = as_loss(loss, net._activations[-1])
+        self.x = net._rows(x)
+        self.n = self.x.shape[-2]
+        self.y = net._targets(y, self.n, self.loss)
+        self.optimizer: Optimizer = _is_a(optimizer, Optimizer, "optimizer", "SGD(lr=0.1)")
+        self.penalty: Penalty | None = None if penalty is None else _is_a(penalty, Penalty, "penalty", "L2(0.01)")
+        if early_stopping is not None:
+            _is_a(early_stopping, EarlyStopping, "early_stopping", "EarlyStopping(patience=10)")
+            if validation is None:
+                fix = "pass validation=(x, y) of samples that are not trained on, as split makes them"
+                raise ValueError(explain("validation is None", "a pair (x, y) because of early_stopping", fix))
+        self.sets = {"": (self.x, self.y)}
+        if validation is not None:
+            if not isinstance(validation, (tuple, list)) or len(validation) != 2:
+                got = f"validation is a {type(validation).__name__}"
+                raise TypeError(explain(got, "a pair (x, y)", "pass for example validation=(x_test, y_test)"))
+            rows = net._rows(validation[0], "validation[0]")
+            targets = net._targets(validation[1], rows.shape[-2], self.loss, "validation[1]")
+            self.sets["validation"] = (rows, targets)
+        self.metrics = _metrics(metrics)
+        self.rng = as_generator(rng)
+
+        self.history = History(metrics={name: [] for name in self.metrics})
+        if validation is not None:
+            self.history.validation_metrics = {name: [] for name in self.metrics}
+        self.gradient = np.empty_like(net.theta)
+        self.gradients = net._views_of(self.gradient)
+        self.workspaces: dict[int, Workspace] = {}
+        self.prox = isinstance(penalty, L1) and type(optimizer) is SGD
+        self.whole_epochs = net.theta.copy()  # the parameters after the last whole epoch
+        self.best = Best(net.theta, early_stopping)
+
+    def epoch(self, batch_size: int) -> None:
+        """One pass over the samples."""
+        x, y, n = self.x, self.y, self.n
+        if batch_size < n:
+            order = self.rng.permutation(n)
+            x, y = x[..., order, :], y[..., order, :]
+        total: Any = 0.0
+        for start in range(0, n, batch_size):
+            rows = slice(start, min(start + batch_size, n))
+            total = total + self.iteration(x[..., rows, :], y[..., rows, :]) * (rows.stop - start)
+            self.history.iterations += 1
+        mean = total / n
+        self.history.loss.append(mean if mean.ndim else mean.item())
+
+    def iteration(self, x: FloatArray, y: FloatArray) -> FloatArray:
+        """One step on one batch; the loss before it, with the penalty."""
+        net, n = self.net, x.shape[-2]
+        if n not in self.workspaces:
+            self.workspaces[n] = net._new_workspace(n)
+        value = net._step(x, y, self.loss, self.workspaces[n], self.gradients, self.rng if net.dropout else None)
+        if self.penalty is not None:
+            for layer, gradient in zip(net._layers, self.gradients, strict=True):
+                value = value + self.penalty._of_matrix(layer.W)
+                if not self.prox:
+                    gradient.W[...] += self.penalty._slope(layer.W)
+        if not np.isfinite(value).all():
+            self.diverged("loss", value)
+        t = self.optimizer.t
+        self.optimizer.step(net.theta, self.gradient)
+        if self.prox and isinstance(self.penalty, L1):
+            lr = self.optimizer.lr(t) if callable(self.optimizer.lr) else self.optimizer.lr
+            for layer in net._layers:
+                layer.W[...] = self.penalty.prox(layer.W, lr)
+        return np.asarray(value)
+
+    def after_epoch(self) -> bool:
+        """Record what is measured after an epoch; whether training is to stop."""
+        net, history = self.net, self.history
+        if not np.isfinite(net.theta).all():
+            self.diverged("parameters", net.theta)
+        np.copyto(self.whole_epochs, net.theta)
+        for which, (x, y) in self.sets.items():
+            if which:
+                outputs = net.predict(x)
+                value = self.loss._kernel(outputs, y, np.empty_like(outputs))
+                history.validation_loss.append(value if value.ndim else value.item())
+            record = history.validation_metrics if which else history.metrics
+            for name, metric in self.metrics.items():
+                record[name].append(metric(*_labels(net, x, y)) if metric is accuracy else metric(net.predict(x), y))
+        watched = (history.validation_loss or history.loss)[-1]
+        stop = self.best.update(history.epochs - 1, watched, net.theta)
+        history.best_epoch = self.best.epoch if self.best.epoch.ndim else int(self.best.epoch)
+        return stop
+
+    def finish(self) -> None:
+        """Restore the best parameters, where they were asked for."""
+        if self.best.theta is not None and self.history.epochs:
+            self.net.theta[...] = self.best.theta
+
+    def diverged(self, what: str, value: FloatArray) -> NoReturn:
+        self.net.theta[...] = self.whole_epochs
+        lr = self.optimizer.lr(self.optimizer.t) if callable(self.optimizer.lr) else self.optimizer.lr
+        largest, history = float(np.abs(self.x).max()), self.history
+        bad = value[~np.isfinite(value)][0]
+        got = f"the {what} became {bad} at iteration {history.iterations}, in epoch {history.epochs}"
+        fix = f"lower the learning rate ({lr:g})"
+        if largest > 100:
+            fix = f"standardize(x), whose largest entry is {largest:g}, or {fix}"
+        fix += "; the network has the parameters of the last whole epoch"
+        raise DivergenceError(explain(got, "finite numbers", fix), history)
+
+
+def _is_a(value: Any, kind: type, name: str, example: str) -> Any:
+    if not isinstance(value, kind):
+        got, wanted = f"{name} is {value!r:.60} ({type(value).__name__})", f"a kind of {kind.__name__}"
+        raise TypeError(explain(got, wanted, f"pass for example {name}={example}"))
+    return value
+
+
+def _metrics(metrics: Any) -> dict[str, Callable[..., Any]]:
+    fix = 'pass for example metrics={"accuracy": accuracy}'
+    if metrics is None:
+        return {}
+    if not isinstance(metrics, Mapping):
+        got = f"metrics is {metrics!r:.60} ({type(metrics).__name__})"
+        raise TypeError(explain(got, "a dict of names and functions", fix))
+    for name, metric in metrics.items():
+        if not callable(metric) or not isinstance(name, str):
+            raise TypeError(explain(f"metrics[{name!r}] is {metric!r:.60}", "a function with a name", fix))
+        if name == "loss":
+            raise ValueError(explain("a metric is called 'loss'", "another name", "History has the loss already"))
+    return dict(metrics)
+
+
+def _labels(net: MLP, x: FloatArray, y: FloatArray) -> tuple[Any, FloatArray]:
+    """Predicted and true labels, for `accuracy`."""
+    return net.classify(x), y.argmax(axis=-1) if y.shape[-1] > 1 else (y[..., 0] > 0.5).astype(np.int64)
