@@ -1,5 +1,7 @@
 """What an MLP is made of: its names for activations, losses and initializations, and its vector of parameters."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
 from math import prod, sqrt
 from reprlib import repr as short

@@ -4,6 +4,8 @@ A wrong kind of thing (text, objects, a float where a count is due) is a ``TypeE
 or value is a ``ValueError``. Nothing here modifies what it is given.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from math import inf, isfinite
 from numbers import Integral, Real

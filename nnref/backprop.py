@@ -6,6 +6,8 @@ with replicas, every array has their axis in front. Nothing is allocated in `for
 `Workspace` is made once for a batch size and written into from then on.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 

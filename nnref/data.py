@@ -4,7 +4,7 @@ Those that are drawn at random are in `nnref.toy_data`; what is done with data b
 `nnref.preparation`.
 """
 
-from importlib import resources
+from os.path import dirname, join
 
 import numpy as np
 
@@ -81,5 +81,5 @@ def digits() -> tuple[FloatArray, IntArray]:
     >>> x.shape, y[:10].tolist()
     ((1797, 64), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
     """
-    with resources.files("nnref").joinpath("digits.npz").open("rb") as file, np.load(file) as arrays:
+    with np.load(join(dirname(__file__), "digits.npz")) as arrays:
         return arrays["x"].astype(np.float64), arrays["y"].astype(np.int64)

@@ -4,6 +4,8 @@ Symbols: n samples, d inputs, k units of a layer, W and b its weights and biases
 a = f(z) its activations, theta all parameters in one vector. The computation is in `nnref.backprop`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import Any
 

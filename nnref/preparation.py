@@ -3,6 +3,8 @@ r"""What is done with data before training, and how its labels are compared afte
 Symbols: n samples, d columns, k classes; rows are samples.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -4,6 +4,8 @@ Symbols: n samples, s where on its curve a sample is, c its label, k classes. Th
 too.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -4,6 +4,8 @@ Symbols: n samples, B the batch size, theta the parameters, L the loss, P the pe
 is one step of the optimizer; an epoch is a pass over all samples, in ceil(n / B) iterations.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
