@@ -52,7 +52,8 @@ def test(arguments: list[str]) -> int:
     browser = chromium()
     have_library("libatomic.so.1", "libatomic1")  # of the Node.js that drives the browser
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return run("pytest", *(arguments or ["-n", str(cores), "--dist", "loadfile"]), NNREF_CHROMIUM=browser)
+    everything = ["-n", str(cores), "--dist", "loadfile", "--cov"]  # all of the core, or it fails
+    return run("pytest", *(arguments or everything), NNREF_CHROMIUM=browser)
 
 
 def run(module: str, *arguments: str, **variables: str) -> int:

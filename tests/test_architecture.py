@@ -43,6 +43,27 @@ def test_the_core_imports_numpy_and_the_standard_library_only(path):
             assert not name.startswith("nnref.site"), f"{path.name}:{node.lineno}: {name}"
 
 
+def test_the_core_is_typed_strictly():
+    result = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", ".cache/mypy", "--exclude", "nnref/site", "nnref"],
+        cwd=CHECKOUT, capture_output=True, text=True,
+    )
+    assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.parametrize("path", CORE, ids=lambda path: path.name)
+def test_a_core_module_can_be_read_in_one_sitting(path):
+    text = path.read_text(encoding="utf-8")
+    documentation = {
+        line
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node, clean=False)
+        for line in range(node.body[0].lineno, node.body[0].end_lineno + 1)
+    }
+    code = [line for number, line in enumerate(text.splitlines(), 1) if line.strip() and number not in documentation]
+    assert len(code) <= 200
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> zipfile.ZipFile:
     folder = tmp_path_factory.mktemp("wheel")
@@ -57,6 +78,10 @@ def test_the_wheel_holds_the_core_alone(wheel):
     assert names == {f"nnref/{path.name}" for path in (CHECKOUT / "nnref").iterdir() if path.is_file()}
 
 
+def test_the_wheel_weighs_at_most_150_kb(wheel):
+    assert Path(wheel.filename).stat().st_size <= 150_000
+
+
 def test_the_wheel_needs_numpy_alone(wheel):
     metadata, = (wheel.read(name).decode() for name in wheel.namelist() if name.endswith("METADATA"))
     needed = [row for row in metadata.splitlines() if row.startswith("Requires-Dist:") and "extra ==" not in row]
@@ -65,10 +90,10 @@ def test_the_wheel_needs_numpy_alone(wheel):
 
 def test_the_wheel_works_away_from_the_checkout(wheel, tmp_path):
     wheel.extractall(tmp_path / "installed")
-    program = "import nnref; print(nnref.__file__, nnref.Perceptron(2).fit(*nnref.gate('AND'), max_epochs=20).converged)"
+    program = "import nnref; print(nnref.__file__, nnref.Perceptron(2).fit(*nnref.gate('AND'), max_epochs=20).converged, len(nnref.digits()[0]))"
     result = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env={"PYTHONPATH": str(tmp_path / "installed")},
                             capture_output=True, text=True, check=True)
-    assert result.stdout.split() == [str(tmp_path / "installed/nnref/__init__.py"), "True"]
+    assert result.stdout.split() == [str(tmp_path / "installed/nnref/__init__.py"), "True", "1797"]
 
 
 def test_rendering_pages_imports_neither_numpy_nor_matplotlib():
