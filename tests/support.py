@@ -82,7 +82,7 @@ class Site:
         if not labs:  # importing mkdocs-jupyter takes as long as all the rest of a small build
             configuration = re.sub(r"^  - mkdocs-jupyter:\n(      .*\n)+", "", configuration, flags=re.MULTILINE)
         if not reference:
-            configuration = re.sub(r"^  - autorefs\n  - mkdocstrings:\n(      .*\n)+", "", configuration, flags=re.MULTILINE)
+            configuration = re.sub(r"^  - autorefs.*\n  - mkdocstrings:\n(      .*\n)+", "", configuration, flags=re.MULTILINE)
         self.write("mkdocs.yml", configuration)
         self.write("snippets/topic/one.py", SNIPPET)
         self.write("docs/data/labels.toml", LABELS)

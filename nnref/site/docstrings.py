@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
 
 from griffe import (
     Alias,
@@ -29,16 +30,22 @@ from griffe import (
     Parameter,
     ParameterKind,
     Parameters,
+    docstring_warning,
 )
 
-COLUMNS = 76  # of a signature in one line
-MADE = "nnref_instance_of"  # key in `extra`: path of the class whose object the decorated function becomes
+from nnref.site.formulas import LatexError, to_mathml
 
-_CODE = re.compile(r"(?P<keep>``.*?``|\$\$.*?\$\$|\$[^$\n]+\$|\[`[^`]+`\]|\[[^\]]*\]\([^)]*\))|`(?P<name>[\w.]+)`", re.DOTALL)
+COLUMNS = 76  # of a signature in one line
+EXTRA = "nnref"  # what is added to griffe's objects: "public" classes, and the "class" whose object a function becomes
+
+_PART = re.compile(r"""
+    (?P<program> ^[ ]*>>>[^\n]*(?:\n[^\n]*\S[^\n]*)* | ^[ ]*```.*?^[ ]*``` | ``.+?`` | \[[^\]]*\]\([^)]*\) )
+    | \$\$(?P<display>.+?)\$\$ | \$(?P<inline>[^$\n]+)\$
+    | `(?P<name>[\w.]+)`
+""", re.DOTALL | re.MULTILINE | re.VERBOSE)
 _SOURCE = re.compile(r"^\.\. \[(?P<number>\d+)\][ ]+(?P<text>.*(?:\n[ ]+\S.*)*)", re.MULTILINE)
 _CITED = re.compile(r"[ ]?\[(?P<number>\d+)\]_")
 _LATER = re.compile(r"^(?:Raises|See Also|Notes|References|Examples)\n-+$", re.MULTILINE)  # sections that stand below attributes
-_FENCED = re.compile(r"^[ ]*(?:>>>|\.\.\.|```)")
 
 
 class PublicApi(Extension):
@@ -56,7 +63,19 @@ class PublicApi(Extension):
                 if isinstance(thing, Class):
                     _attributes(thing)
                 if thing.docstring:
-                    thing.docstring.value = self._linked(thing)
+                    thing.docstring.value = self._prepared(thing)
+        for name in self.public:
+            if isinstance(thing := self._find(self.public[name]), Class):
+                thing.extra[EXTRA]["public"] = True
+                self._take_in(thing)
+
+    def _take_in(self, cls: Class) -> None:
+        """Methods of a base that is not public are described with the class."""
+        for base in cls.mro():
+            for name, method in base.members.items():
+                if base.name not in self.public and name not in cls.members and _documented(method):
+                    cls.members[name] = own = copy(method)
+                    own.parent = cls
 
     # What a decorator makes
 
@@ -69,8 +88,7 @@ class PublicApi(Extension):
         free = [p for p in function.parameters if p.kind is ParameterKind.keyword_only] if len(fixed) < len(call.parameters) - 1 else []
         function.parameters = Parameters(*fixed, *(p for p in free if p.name not in call.parameters))
         function.returns = call.returns
-        function.extra[MADE]["path"] = self.public.get(made.name, made.path)
-        function.extra[MADE]["name"] = made.name
+        function.extra[EXTRA]["class"] = made
 
     def _made_by(self, decorator: str | Expr) -> Class | None:
         """The class whose objects the decorator returns, if that is a class of this package that is called."""
@@ -96,46 +114,47 @@ class PublicApi(Extension):
 
     # What a docstring says
 
-    def _linked(self, thing: Object) -> str:
-        own = {parameter.name.lstrip("*") for parameter in getattr(thing, "parameters", ())}
+    def _prepared(self, thing: Object) -> str:
+        """The docstring with links in it; a formula that cannot be converted is named, and shown as it is written."""
+        own = {parameter.name for parameter in thing.parameters} if isinstance(thing, (Function, Class)) else set()
         cls = thing if isinstance(thing, Class) else thing.parent if isinstance(thing.parent, Class) else None
-        if isinstance(thing, Class) and "__init__" in thing.members:
-            own |= {parameter.name for parameter in thing.members["__init__"].parameters}
-        here = self._public_path(thing)
+        here, text = self._public_path(thing), _sources(thing.docstring.value)
 
-        def link(match: re.Match[str]) -> str:
-            name = match["name"]
-            target = self._target(name, own, cls) if name else None
-            code = f"<code>{name}</code>"
-            return f'<autoref identifier="{target}">{code}</autoref>' if target and target != here else match[0]
+        def part(match: re.Match[str]) -> str:
+            if formula := match["display"] or match["inline"]:
+                try:
+                    to_mathml(formula, display=bool(match["display"]))
+                except LatexError as error:
+                    line = text.count("\n", 0, match.start())
+                    docstring_warning(thing.docstring, line, f"the formula {formula!r} cannot be converted: {error}")
+                    return f"`{formula}`"
+            target = self._target(match["name"], own, cls) if match["name"] else None
+            if not target or target == here:
+                return match[0]
+            return f'<autoref identifier="{target}"><code>{match["name"]}</code></autoref>'
 
-        text = _sources(thing.docstring.value)
-        rows, out, run = text.split("\n"), [], []
-        for row in rows:  # programs stay as they are
-            if _FENCED.match(row):
-                out += [_CODE.sub(link, "\n".join(run))] if run else []
-                out.append(row)
-                run = []
-            else:
-                run.append(row)
-        return "\n".join(out + ([_CODE.sub(link, "\n".join(run))] if run else []))
+        return _PART.sub(part, text)
 
     def _target(self, name: str, own: set[str], cls: Class | None) -> str | None:
+        """Where the name is documented. `step` in a class is its method before it is a function of that name."""
         if name in self.modules:
             return name  # the heading of its page
-        name = name.removeprefix(f"{self.package.name}.")
-        first, _, rest = name.partition(".")
-        if first in own or "." in rest:
+        first, _, rest = name.removeprefix(f"{self.package.name}.").partition(".")
+        if first in own:
             return None
-        if cls and first in cls.all_members and not rest:
-            shown = isinstance(cls.all_members[first], (Function, Alias)) and not first.startswith("_")
-            return f"{self._public_path(cls)}.{first}" if shown and cls.name in self.public else None
-        if first not in self.public:
-            return None
+        if cls and not rest and first in cls.all_members:
+            return self._method(cls, first)
         if not rest:
-            return self.public[first]
-        owner = self._find(self.public[first])
-        return f"{self.public[first]}.{rest}" if isinstance(owner, Class) and rest in owner.all_members else None
+            return self.public.get(first)
+        owner = self._find(self.public.get(first, ""))
+        return self._method(owner, rest) if isinstance(owner, Class) else None
+
+    def _method(self, cls: Class, name: str) -> str | None:
+        """Of the class itself, or of the base that it comes from."""
+        member = cls.all_members.get(name)
+        method = member.final_target if isinstance(member, Alias) else member
+        owner = next((owner for owner in (method.parent, cls) if owner.name in self.public), None) if _documented(method) else None
+        return f"{self._public_path(owner)}.{name}" if owner else None
 
     def _public_path(self, thing: Object) -> str:
         if thing.name in self.public and isinstance(thing.parent, Module):
@@ -151,6 +170,10 @@ def _things(module: Module) -> Iterator[Object]:
             yield member
         if isinstance(member, Class):
             yield from (inner for inner in member.members.values() if isinstance(inner, (Function, Attribute)))
+
+
+def _documented(thing: object) -> bool:
+    return isinstance(thing, Function) and bool(thing.docstring) and not thing.name.startswith("_")
 
 
 def _attributes(cls: Class) -> None:
@@ -183,18 +206,20 @@ def default(name: str, thing: Object) -> str | None:
 
 
 def inherited(cls: Class) -> list[tuple[Class, list[Function]]]:
-    """The bases in this package, with the documented methods that come from each."""
+    """The public bases, with the methods that come from each."""
     found, seen = [], set(cls.members)
     for base in cls.mro():
-        methods = [member for name, member in base.members.items()
-                   if isinstance(member, Function) and member.docstring and not name.startswith("_") and name not in seen]
-        seen |= {method.name for method in methods}
-        found.append((base, methods))
+        if base.extra[EXTRA].get("public"):
+            methods = [method for name, method in base.members.items() if _documented(method) and name not in seen]
+            seen |= {method.name for method in methods}
+            found.append((base, methods))
     return found
 
 
-def signature(function: Function, name: str) -> str:
-    """How it is called: in one line, or with a line for each parameter."""
+def signature(function: Function | None, name: str) -> str:
+    """How it is called: in one line, or with a line for each parameter. A class may lack a function for that."""
+    if function is None:
+        return f"{name}()"
     parts, keyword_only, positional_only = [], False, False
     for position, parameter in enumerate(function.parameters):
         if position == 0 and parameter.name in ("self", "cls") and function.parent and function.parent.is_class:

@@ -173,7 +173,7 @@ def _head(title: str, description: str) -> str:
 
 def _templates(config: MkDocsConfig, words: dict) -> None:
     """What the templates in docs/theme/reference say and use."""
-    from nnref.site.docstrings import MADE, default, inherited, signature
+    from nnref.site.docstrings import default, inherited, signature
 
     environment = config.plugins["mkdocstrings"].get_handler("python").env
     TEMPLATES.mkdir(parents=True, exist_ok=True)
@@ -186,4 +186,4 @@ def _templates(config: MkDocsConfig, words: dict) -> None:
 
     environment.filters.update(default_in=default, inherited=inherited, program=program, signature_text=signature)
     source = f"{config.repo_url.rstrip('/')}/blob/main/" if config.repo_url else ""
-    environment.globals.update(words=words, made=MADE, blob=source)
+    environment.globals.update(words=words, blob=source)
