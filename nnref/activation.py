@@ -81,6 +81,7 @@ class Activation:
         keywords = [Parameter(key, Parameter.KEYWORD_ONLY, default=given) for key, given in self.params.items()]
         self.__signature__ = Signature([Parameter("z", Parameter.POSITIONAL_OR_KEYWORD), *keywords])
         self.__doc__ = value.__doc__
+        self.__wrapped__ = value  # so that doctest finds the examples
         self.__name__ = self.__qualname__ = name
         self.__module__ = value.__module__
 

@@ -74,6 +74,7 @@ class Loss:
         names = ("output", "target")
         self.__signature__ = Signature([Parameter(each, Parameter.POSITIONAL_OR_KEYWORD) for each in names])
         self.__doc__ = kernel.__doc__
+        self.__wrapped__ = kernel  # so that doctest finds the examples
         self.__name__ = self.__qualname__ = name
         self.__module__ = kernel.__module__
 

@@ -68,6 +68,7 @@ class Surface:
         self.minima = np.array(minima, dtype=np.float64).reshape(-1, len(self.bounds))
         self.bounds.flags.writeable = self.minima.flags.writeable = False
         self.__doc__ = function.__doc__
+        self.__wrapped__ = function  # so that doctest finds the examples
         self.__name__ = self.__qualname__ = name
         self.__module__ = function.__module__
 
