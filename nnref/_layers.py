@@ -43,7 +43,7 @@ INITIALIZATIONS: dict[str, Callable[[int, int], float]] = {
 def as_dtype(dtype: Any) -> Any:
     try:
         kind = np.dtype(dtype)
-    except TypeError:
+    except (TypeError, ValueError, SyntaxError):  # what NumPy raises for text depends on the text
         kind = np.dtype(object)
     if kind not in (np.float64, np.float32):
         fix = "pass dtype=np.float32, or leave it out"
@@ -52,7 +52,7 @@ def as_dtype(dtype: Any) -> Any:
 
 
 def as_sizes(sizes: Any) -> tuple[int, ...]:
-    if not isinstance(sizes, Sequence | np.ndarray) or isinstance(sizes, str):
+    if not isinstance(sizes, Sequence | np.ndarray) or isinstance(sizes, str | bytes) or getattr(sizes, "ndim", 1) == 0:
         got, fix = f"sizes is {short(sizes)} ({type(sizes).__name__})", "pass for example sizes=[2, 3, 1]"
         raise TypeError(explain(got, "a sequence of ints", fix))
     if len(sizes) < 2:
@@ -82,6 +82,13 @@ def _as_activation(value: Any, what: str, more: tuple[str, ...]) -> Activation:
         return value
     name = as_name(value, what, [*ACTIVATIONS, *more])
     return prelu if name == "prelu" else ACTIVATIONS[name]
+
+
+def named(f: Activation | None) -> str:
+    """What `hidden` and `output` call this activation; parameters are named where they are not those of the name."""
+    if f is None:
+        return "softmax"
+    return f.name if f in (prelu, ACTIVATIONS.get(f.name)) else repr(f)
 
 
 def as_loss(loss: Any, output: Activation | None) -> Loss:
@@ -149,10 +156,13 @@ class Views(Sequence[FloatArray]):
     def __getitem__(self, k: Any) -> Any:
         return self._views[k]
 
-    def __setitem__(self, k: int, value: ArrayLike) -> None:
+    def __setitem__(self, k: Any, value: ArrayLike) -> None:
         view = self._views[k]
-        if value is view:
+        if value is view:  # the last half of `net.weights[k] *= 2`, whose first half was in place
             return
+        if isinstance(k, slice):
+            got, fix = f"the index of {self._name} is {k}", "assign to one layer after the other"
+            raise TypeError(explain(got, "the number of one layer", fix))
         new = as_floats(value, f"{self._name}[{k}]", dtype=view.dtype)
         if new.shape != view.shape:
             got, fix = f"{self._name}[{k}] got shape {new.shape}", "pass one number for each parameter"

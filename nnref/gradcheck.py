@@ -4,6 +4,7 @@ Symbols: f the function, theta its arguments, h a small step, g the gradient tha
 """
 
 from collections.abc import Callable
+from reprlib import repr as short
 from typing import Any
 
 import numpy as np
@@ -50,7 +51,7 @@ def numerical_gradient(value_fn: Callable[[FloatArray], Any], theta: ArrayLike) 
     array([12.,  9.])
     """
     if not callable(value_fn):
-        got = f"value_fn is {value_fn!r} ({type(value_fn).__name__})"
+        got = f"value_fn is {short(value_fn)} ({type(value_fn).__name__})"
         raise TypeError(explain(got, "a function of theta", "pass for example lambda theta: (theta**2).sum()"))
     point = as_floats(theta, "theta")
     gradient = np.empty_like(point)
@@ -102,7 +103,7 @@ def check_gradient(value_and_gradient_fn: Callable[[FloatArray], tuple[Any, Arra
     0.3333
     """
     if not callable(value_and_gradient_fn):
-        got = f"value_and_gradient_fn is {value_and_gradient_fn!r} ({type(value_and_gradient_fn).__name__})"
+        got = f"value_and_gradient_fn is {short(value_and_gradient_fn)} ({type(value_and_gradient_fn).__name__})"
         fix = "pass for example lambda theta: ((theta**2).sum(), 2 * theta)"
         raise TypeError(explain(got, "a function of theta that returns (value, gradient)", fix))
     point = as_floats(theta, "theta")
@@ -110,7 +111,7 @@ def check_gradient(value_and_gradient_fn: Callable[[FloatArray], tuple[Any, Arra
     if not isinstance(pair, tuple) or len(pair) != 2:
         got, fix = f"the function returned {type(pair).__name__}", "end it with: return value, gradient"
         raise TypeError(explain(got, "a tuple (value, gradient)", fix))
-    gradient = as_floats(pair[1], "gradient")
+    gradient = as_floats(pair[1], "gradient").copy()  # the function may write into the same array at each call
     if gradient.shape != point.shape:
         wanted = f"{point.shape} because theta has shape {point.shape}"
         fix = "return the derivative with respect to every number of theta"

@@ -128,7 +128,7 @@ class Loss:
         gradient = np.empty_like(rows)
         targets = self._rows_of_targets(target, outputs.shape, outputs.dtype)
         with np.errstate(over="ignore"):  # where the loss itself does not exist in this dtype, it is inf
-            value = self._kernel(rows, targets.reshape(rows.shape), gradient)
+            value = np.asarray(self._kernel(rows, targets.reshape(rows.shape), gradient))
         return value if value.ndim else value.item(), gradient.reshape(outputs.shape)
 
     def _rows_of_targets(self, target: ArrayLike, shape: tuple[int, ...], dtype: Any, name: str = "target") -> FloatArray:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref import backprop
+from nnref import _layers, backprop
 from nnref._layers import INITIALIZATIONS, Views, as_dtype, as_hidden, as_loss, as_output, as_sizes, drawn, pieces
 from nnref._validate import FloatArray, IntArray, as_count, as_floats, as_generator, as_name, as_number, as_rows, explain
 from nnref.activation import Activation
@@ -276,6 +276,10 @@ class MLP:
         TypeError
             For arrays that are not of real numbers, for a loss and a seed of another type.
 
+        Notes
+        -----
+        With replicas, y of shape (K, n) is labels for each of them, unless it could be rows (n, k) for all.
+
         Examples
         --------
         >>> net = MLP([1, 1])
@@ -307,7 +311,7 @@ class MLP:
     ) -> FloatArray:
         """The loss of checked arrays; its gradient is written into `gradients`."""
         outputs = backprop.forward(x, self._layers, work, self.dropout, rng)
-        value = loss._kernel(outputs, targets, work.delta[-1])
+        value = np.asarray(loss._kernel(outputs, targets, work.delta[-1]))
         backprop.backward(x, self._layers, work, gradients)
         return value
 
@@ -319,9 +323,14 @@ class MLP:
     def _targets(self, y: ArrayLike, n: int, loss: Loss, name: str = "y") -> FloatArray:
         """Rows of targets (n, k); (K, n, k) where y has the axis of the replicas."""
         shape: tuple[int, ...] = (n, self.sizes[-1])
-        labels = loss._target == "classes"
-        if self.replicas is not None and np.ndim(y) in ((3, 2) if labels and np.shape(y)[-1:] == (n,) else (3,)):
-            shape = (self.replicas, *shape)
+        if self.replicas is not None:
+            try:
+                given = np.shape(y)
+            except ValueError:  # rows of different lengths, of which the check below speaks
+                given = ()
+            labels = loss._target == "classes" and given == (self.replicas, n) != shape
+            if labels or len(given) == 3:
+                shape = (self.replicas, *shape)
         return loss._rows_of_targets(y, shape, self._theta.dtype, name)
 
     def _new_workspace(self, n: int, backward: bool = True) -> Workspace:
@@ -336,7 +345,7 @@ class MLP:
         self._hold(self._theta)  # views of a copied theta, not copied views
 
     def __repr__(self) -> str:
-        *hidden, output = ["softmax" if f is None else f.name for f in self._activations]
+        *hidden, output = map(_layers.named, self._activations)
         text = f"MLP(sizes={list(self.sizes)}, hidden={hidden}, output={output!r}, init={self.init!r}"
         text += f", dropout={self.dropout}" if self.dropout else ""
         text += f", dtype={self._theta.dtype}" if self._theta.dtype != np.float64 else ""

@@ -220,7 +220,7 @@ class _Run:
         for which, (x, y) in self.sets.items():
             if which:
                 outputs = net.predict(x)
-                value = self.loss._kernel(outputs, y, np.empty_like(outputs))
+                value = np.asarray(self.loss._kernel(outputs, y, np.empty_like(outputs)))
                 history.validation_loss.append(value if value.ndim else value.item())
             record = history.validation_metrics if which else history.metrics
             for name, metric in self.metrics.items():
