@@ -135,13 +135,14 @@ def as_number(
     return number
 
 
-def as_count(value: Any, name: str) -> int:
-    """`value` as an int of at least 1."""
+def as_count(value: Any, name: str, at_least: int = 1) -> int:
+    """`value` as an int of at least 1, or of at least what is given."""
+    wanted = f"an int of at least {at_least}"
     if not isinstance(value, Integral) or isinstance(value, bool):
         fix = f"pass a whole number, such as {name}=2"
-        raise TypeError(explain(f"{name} is {short(value)} ({type(value).__name__})", "an int of at least 1", fix))
-    if value < 1:
-        raise ValueError(explain(f"{name} is {value}", "an int of at least 1", f"pass for example {name}=1"))
+        raise TypeError(explain(f"{name} is {short(value)} ({type(value).__name__})", wanted, fix))
+    if value < at_least:
+        raise ValueError(explain(f"{name} is {value}", wanted, f"pass for example {name}={at_least}"))
     return index(value)
 
 

@@ -100,6 +100,8 @@ class Optimizer:
             For a gradient of another shape than theta, and for theta of another shape than in the step before.
         TypeError
             For theta that is not a writable array of floats, and for a gradient that is not of real numbers.
+        NotImplementedError
+            For a subclass that does not say what a step does.
 
         Notes
         -----
@@ -127,6 +129,8 @@ class Optimizer:
             fix = "call reset() first, or use one optimizer for each array"
             wanted = f"{self._shape} because the first step had it"
             raise ValueError(explain(f"theta has shape {theta.shape}", wanted, fix))
+        if np.may_share_memory(theta, g):
+            g = g.copy()  # a rule may move theta before it is done with the gradient
         eta = as_number(self.lr(self.t), f"lr({self.t})", at_least=0) if callable(self.lr) else self.lr
         if self._shape is None:
             self._shape, self._work = theta.shape, np.empty_like(theta)
@@ -145,7 +149,8 @@ class Optimizer:
 
     def _update(self, theta: FloatArray, g: FloatArray, eta: float) -> None:
         """Move theta in place. `self.t` still counts the steps before this one; `self._work` may be written."""
-        raise NotImplementedError
+        got, fix = f"{type(self).__name__} has no _update", "write def _update(self, theta, g, eta): theta -= eta * g"
+        raise NotImplementedError(explain(got, "a subclass that says what a step does", fix))
 
 
 def minimize(
@@ -198,7 +203,7 @@ def minimize(
     opt.reset()
     with np.errstate(over="ignore", invalid="ignore"):
         for t in range(steps):
-            pair = f(path[t])
+            pair = f(np.array(path[t]))  # a copy: f may keep it, or write into it
             if not isinstance(pair, tuple) or len(pair) != 2:
                 got, fix = f"f returned {type(pair).__name__}", "end f with: return value, gradient"
                 raise TypeError(explain(got, "a tuple (value, gradient)", fix))

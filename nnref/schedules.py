@@ -5,7 +5,7 @@ Symbols: eta the learning rate, t the number of steps made so far, from 0. Each 
 """
 
 from collections.abc import Callable
-from math import cos, pi
+from math import cos, inf, pi
 from typing import Any
 
 from nnref._validate import as_count, as_number, explain
@@ -20,9 +20,10 @@ class Schedule:
         self.name, self.rate, self.settings = name, rate, settings
 
     def __call__(self, t: int) -> float:
-        if t != 0:
-            as_count(t, "t")
-        return self.rate(t, **self.settings)
+        try:
+            return self.rate(as_count(t, "t", at_least=0), **self.settings)
+        except OverflowError:  # a rate that grows: the optimizer that is given infinity says so
+            return inf
 
     def __repr__(self) -> str:
         return f"{self.name}({', '.join(f'{key}={value!r}' for key, value in self.settings.items())})"

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, as_real, explain
+from nnref._validate import FloatArray, as_floats, as_real, explain
 
 __all__ = ["Surface"]
 
@@ -22,7 +22,7 @@ class Surface:
     name : str
     function : function theta (..., d) -> (value (...), gradient (..., d))
     minima : array of shape (m, d)
-        The points of the global minimum; none where there is no minimum.
+        The points of the global minimum; ``[]`` where there is no minimum.
     bounds : array of shape (d, 2)
         From where to where each axis is worth drawing.
 
@@ -35,9 +35,11 @@ class Surface:
     Raises
     ------
     ValueError
-        When called with theta whose last axis is not d long.
+        For bounds that are not pairs (low, high), minima that are not points of d numbers, NaN or infinity; when
+        called with theta whose last axis is not d long.
     TypeError
-        When called with anything that is not of real numbers.
+        For a function that is not one, for minima and bounds, and when called with theta, that are not of real
+        numbers.
 
     Notes
     -----
@@ -63,9 +65,25 @@ class Surface:
         minima: ArrayLike,
         bounds: ArrayLike,
     ) -> None:
+        if not isinstance(name, str):
+            raise TypeError(explain(f"name is a {type(name).__name__}", "text", "pass for example name='bowl'"))
+        if not callable(function):
+            got, fix = f"function is a {type(function).__name__}", "pass lambda theta: ((theta**2).sum(-1), 2 * theta)"
+            raise TypeError(explain(got, "a function of theta that returns (value, gradient)", fix))
         self.name, self._function = name, function
-        self.bounds = np.array(bounds, dtype=np.float64).reshape(-1, 2)
-        self.minima = np.array(minima, dtype=np.float64).reshape(-1, len(self.bounds))
+        self.bounds = np.array(as_floats(bounds, "bounds"))
+        if self.bounds.ndim != 2 or self.bounds.shape[1] != 2 or len(self.bounds) == 0:
+            got, fix = f"bounds has shape {self.bounds.shape}", "pass one pair (low, high) for each argument"
+            raise ValueError(explain(got, "(d, 2)", fix))
+        if not (self.bounds[:, 0] < self.bounds[:, 1]).all():
+            first = int(np.argmin(self.bounds[:, 0] < self.bounds[:, 1]))
+            got, fix = f"bounds[{first}] is {self.bounds[first].tolist()}", "pass the smaller number first"
+            raise ValueError(explain(got, "(low, high) with low below high", fix))
+        d, points = len(self.bounds), np.array(as_floats(minima, "minima"))
+        self.minima = points if points.size else np.empty((0, d))
+        if self.minima.ndim != 2 or self.minima.shape[1] != d:
+            got, fix = f"minima has shape {self.minima.shape}", f"pass rows of {d} numbers, or [] for none"
+            raise ValueError(explain(got, f"(m, {d}) because bounds has {d} rows", fix))
         self.bounds.flags.writeable = self.minima.flags.writeable = False
         self.__doc__ = function.__doc__
         self.__wrapped__ = function  # so that doctest finds the examples

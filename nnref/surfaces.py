@@ -21,8 +21,9 @@ def of_two(minima: ArrayLike, bounds: ArrayLike) -> Callable[[Formula], Surface]
 
     def make(formula: Formula) -> Surface:
         def function(theta: FloatArray) -> tuple[FloatArray, FloatArray]:
-            value, dx, dy = formula(theta[..., 0], theta[..., 1])
-            return value, np.stack([dx, dy], axis=-1)
+            rows = np.atleast_2d(theta)  # NumPy rounds a power of a single number in another way than that of an array
+            value, dx, dy = formula(rows[..., 0], rows[..., 1])
+            return value.reshape(theta.shape[:-1]), np.stack([dx, dy], axis=-1).reshape(theta.shape)
 
         function.__doc__, function.__module__ = formula.__doc__, formula.__module__
         return Surface(formula.__name__, function, minima, bounds)
@@ -67,10 +68,13 @@ def quadratic(hessian: ArrayLike) -> Surface:
     H, d = H.copy(), len(H)
 
     def function(theta: FloatArray) -> tuple[FloatArray, FloatArray]:
-        gradient = (theta @ H).astype(theta.dtype, copy=False)
+        # row by row: a product of matrices rounds a row in another way when there are more of them
+        gradient = np.vecdot(theta[..., None, :], H).astype(theta.dtype, copy=False)
         return np.vecdot(theta, gradient) / 2, gradient
 
-    bottom = np.zeros((1, d)) if np.linalg.eigvalsh(H)[0] >= 0 else np.zeros((0, d))
+    eigenvalues = np.linalg.eigvalsh(H)
+    rounding = d * np.finfo(np.float64).eps * np.abs(eigenvalues).max()  # 0 comes out as large as this
+    bottom = np.zeros((1, d)) if eigenvalues[0] >= -rounding else np.zeros((0, d))
     return Surface("quadratic", function, bottom, [(-2, 2)] * d)
 
 
