@@ -1,8 +1,10 @@
 """A line that shows how far training is: one line, on stderr, written over and over, as tqdm does."""
 
 import sys
+from shutil import get_terminal_size
 from time import perf_counter
 from typing import Any
+from unicodedata import east_asian_width
 
 import numpy as np
 
@@ -15,30 +17,50 @@ class Progress:
 
     def __init__(self, total: int, shown: bool) -> None:
         self.total, self.shown = total, shown
-        self._start, self._last, self._length = perf_counter(), -_INTERVAL, 0
+        self._start, self._last, self._columns = perf_counter(), -_INTERVAL, 0
+        self._done, self._values = 0, dict[str, Any]()
 
     def update(self, done: int, values: dict[str, Any]) -> None:
-        now = perf_counter() - self._start
-        if not self.shown or (now - self._last < _INTERVAL and done < self.total):
-            return
-        self._last = now
-        rate = done / now if now > 0 else 0.0
-        left = (self.total - done) / rate if rate else 0.0
-        bar = ("#" * (_WIDTH * done // self.total)).ljust(_WIDTH)
-        numbers = "".join(f", {name}={np.mean(value):.4g}" for name, value in values.items())
-        share = f"{100 * done // self.total:3d}%|{bar}| {done}/{self.total}"
-        self._write(f"{share} [{_clock(now)}<{_clock(left)}, {rate:.1f} epochs/s{numbers}]")
+        self._done, self._values = done, values
+        if self.shown and perf_counter() - self._start - self._last >= _INTERVAL:
+            self._write()
 
     def close(self) -> None:
-        """End the line, so that what is printed next has its own."""
-        if self.shown and self._length:
+        """Show where it ended, and end the line, so that what is printed next has its own."""
+        if self.shown:
+            self._write()
             sys.stderr.write("\n")
             sys.stderr.flush()
 
-    def _write(self, line: str) -> None:
-        sys.stderr.write("\r" + line.ljust(self._length))  # spaces over what is left of a longer line
+    def _write(self) -> None:
+        self._last = now = perf_counter() - self._start
+        line = self._line(now)
+        columns = _columns(line)
+        sys.stderr.write("\r" + line + " " * (self._columns - columns))  # over what is left of a longer line
         sys.stderr.flush()
-        self._length = len(line)
+        self._columns = columns
+
+    def _line(self, now: float) -> str:
+        done, total = self._done, self.total
+        left, speed = "?", "? epochs/s"
+        if done and now > 0:
+            left = _clock((total - done) * now / done)
+            speed = f"{done / now:.1f} epochs/s" if done >= now else f"{now / done:.1f} s/epoch"
+        share = f"{100 * done // total:3d}%|"
+        pieces = [f"| {done}/{total} [{_clock(now)}<{left}, {speed}"]
+        pieces += [f", {name}={np.mean(value):.4g}" for name, value in self._values.items()]
+        width = _WIDTH
+        if sys.stderr.isatty():  # a line that wraps could not be written over: shorten the bar, then leave out numbers
+            room = get_terminal_size().columns - 1 - _columns(share + "]")
+            while len(pieces) > 1 and _columns("".join(pieces)) > room:
+                pieces.pop()
+            width = max(0, min(_WIDTH, room - _columns("".join(pieces))))
+        return share + ("#" * (width * done // total)).ljust(width) + "".join(pieces) + "]"
+
+
+def _columns(text: str) -> int:
+    """How wide the text is in a terminal, where a Korean letter is two columns."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _clock(seconds: float) -> str:

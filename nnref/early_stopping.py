@@ -1,4 +1,8 @@
-r"""Early stopping: training ends when the validation loss has not improved for some epochs."""
+r"""Early stopping: training ends when the validation loss has not improved for some epochs.
+
+Symbols: e an epoch, V its validation loss, r the last epoch that was an improvement (at first, the first one), p
+the patience.
+"""
 
 from typing import Any
 
@@ -12,7 +16,7 @@ __all__ = ["EarlyStopping"]
 class EarlyStopping:
     r"""Stop when the validation loss has not improved for `patience` epochs; restore the best parameters.
 
-    $$\text{stop after epoch } e \text{ when } \min_{j > e - p} V_j \ge \min_{j \le e - p} V_j - \delta$$
+    $$r \leftarrow e \text{ if } V_e < V_r - \delta, \qquad \text{stop after epoch } e \text{ if } e - r \ge p$$
 
     Parameters
     ----------

@@ -55,3 +55,6 @@ class DivergenceError(FloatingPointError):
     def __init__(self, message: str, history: History) -> None:
         super().__init__(message)
         self.history = history
+
+    def __reduce__(self) -> Any:  # pickled with both arguments, so that it crosses from a worker process
+        return type(self), (self.args[0], self.history)

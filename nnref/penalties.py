@@ -44,7 +44,8 @@ class Penalty:
         >>> L1(0.5).value([3.0, -4.0]), L2(0.5).value([3.0, -4.0])
         (3.5, 6.25)
         """
-        return float(self._of_matrix(np.ravel(_weights(w))[:, None]))
+        with np.errstate(over="ignore"):  # where the penalty does not exist in this dtype, it is inf
+            return float(self._of_matrix(np.ravel(_weights(w))[:, None]))
 
     def gradient(self, w: ArrayLike) -> FloatArray:
         r"""Differentiate the penalty.
@@ -76,7 +77,8 @@ class Penalty:
         >>> L1(0.5).gradient([3.0, -4.0]), L2(0.5).gradient([3.0, -4.0])
         (array([ 0.5, -0.5]), array([ 1.5, -2. ]))
         """
-        return np.asarray(self._slope(_weights(w)))
+        with np.errstate(over="ignore"):
+            return np.asarray(self._slope(_weights(w)))
 
     def _of_matrix(self, w: FloatArray) -> FloatArray:
         """The penalty of each matrix in the last two axes."""
@@ -156,11 +158,15 @@ class L1(Penalty):
         Examples
         --------
         >>> L1(strength=1.0).prox([3.0, -0.2, -2.0], step=0.5)
-        array([ 2.5, -0. , -1.5])
+        array([ 2.5,  0. , -1.5])
         """
-        weights = _weights(w)
-        threshold = as_number(step, "step", at_least=0, example=0.1) * self.strength
-        return np.asarray(np.sign(weights) * np.maximum(np.abs(weights) - threshold, 0))
+        weights, step = _weights(w), as_number(step, "step", at_least=0, example=0.1)
+        with np.errstate(over="ignore"):  # a threshold beyond this dtype leaves nothing
+            return np.asarray(self._shrunk(weights, step))
+
+    def _shrunk(self, w: FloatArray, step: float) -> FloatArray:
+        # sign(w) max(|w| - s lambda, 0); + 0 turns -0 into 0
+        return np.sign(w) * np.maximum(np.abs(w) - step * self.strength, 0) + 0.0
 
 
 class L2(Penalty):

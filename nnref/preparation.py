@@ -154,10 +154,14 @@ def standardize(x: ArrayLike, *others: ArrayLike) -> Any:
             wanted = "(n, d) with n and d at least 1" if array is arrays[0] else f"(m, {arrays[0].shape[1]}), as x"
             fix = f"{name}[:, None] makes one column of it" if array.ndim == 1 else "pass one row per sample"
             raise ValueError(explain(f"{name} has shape {array.shape}", wanted, fix))
-    mean, deviation = arrays[0].mean(axis=0), arrays[0].std(axis=0)
-    same = (arrays[0] == arrays[0][0]).all(axis=0)  # rounding may leave them a tiny deviation
-    mean, deviation = np.where(same, arrays[0][0], mean), np.where(same, 1, deviation)
-    scaled = tuple((array - mean) / deviation for array in arrays)
+    _, exponent = np.frexp(np.abs(arrays[0]).max(axis=0))  # a power of 2 above the largest: no square overflows
+    units = [np.ldexp(array, -exponent) for array in arrays]
+    mean = units[0].mean(axis=0)
+    rest = (units[0] - mean).mean(axis=0)  # what rounding left of the mean
+    deviation = (units[0] - mean - rest).std(axis=0)
+    same = (units[0] == units[0][0]).all(axis=0)  # rounding may leave them a tiny deviation
+    mean, rest, deviation = np.where(same, units[0][0], mean), np.where(same, 0, rest), np.where(same, 1, deviation)
+    scaled = tuple((unit - mean - rest) / deviation for unit in units)
     return scaled if others else scaled[0]
 
 
@@ -202,10 +206,7 @@ def split(
     >>> x_train, x_test
     (array([4, 6, 2, 7, 3, 5, 9, 0]), array([8, 1]))
     """
-    inputs, targets = np.asarray(x), np.asarray(y)
-    for name, array in (("x", inputs), ("y", targets)):
-        if array.ndim == 0 or len(array) == 0:
-            raise ValueError(explain(f"{name} has shape {array.shape}", "at least one row", "pass one row per sample"))
+    inputs, targets = _rows(x, "x"), _rows(y, "y")
     n = len(inputs)
     if len(targets) != n:
         wanted = f"{n} rows because x has {n}"
@@ -225,3 +226,14 @@ def split(
         raise ValueError(explain(got, "at least one sample in every part", "pass more samples or a larger fraction"))
     order = as_generator(rng).permutation(n)
     return tuple((inputs[rows], targets[rows]) for rows in np.split(order, ends[:-1]))
+
+
+def _rows(value: ArrayLike, name: str) -> Any:
+    try:
+        array = np.asarray(value)
+    except ValueError:  # the one thing np.asarray cannot do with nested sequences
+        got = f"{name} has rows of different lengths"
+        raise ValueError(explain(got, "rows of one length", f"pad or cut the rows of {name}")) from None
+    if array.ndim == 0 or len(array) == 0:
+        raise ValueError(explain(f"{name} has shape {array.shape}", "at least one row", "pass one row per sample"))
+    return array

@@ -248,6 +248,6 @@ def regression_curve(
     >>> np.array_equal(y, np.sin(np.pi * x))
     True
     """
-    n, generator = as_count(n, "n"), as_generator(rng)
+    n, noise, generator = as_count(n, "n"), as_number(noise, "noise", at_least=0, example=0.1), as_generator(rng)
     x = np.sort(generator.uniform(-1, 1, (n, 1)), axis=0)
-    return x, np.sin(np.pi * x) + as_number(noise, "noise", at_least=0, example=0.1) * generator.standard_normal((n, 1))
+    return x, np.sin(np.pi * x) + noise * generator.standard_normal((n, 1))

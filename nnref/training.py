@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike
 
 from nnref._layers import as_loss
 from nnref._progress import Progress
-from nnref._validate import FloatArray, as_count, as_flag, as_generator, explain
+from nnref._validate import FloatArray, as_count, as_flag, as_generator, as_number, as_real, explain
 from nnref.backprop import Workspace
 from nnref.early_stopping import Best, EarlyStopping
 from nnref.history import DivergenceError, History
@@ -66,7 +66,8 @@ def train(
     early_stopping : EarlyStopping, optional
         It needs a validation set.
     metrics : dict of names and functions metric(output, target) -> number, optional
-        Computed after each epoch, on all samples. `accuracy` is given the labels of ``net.classify``.
+        Computed after each epoch, on all samples, from the outputs of ``net.predict`` and the y that was passed;
+        `accuracy` from the labels of ``net.classify`` and those of y.
     rng : int, or numpy.random.Generator
         Draws the order of the samples in each epoch, when there is more than one batch, and what is dropped.
     progress : bool
@@ -80,12 +81,13 @@ def train(
     ------
     ValueError
         For arrays of another shape, labels out of range, no sample, NaN and infinity, a batch larger than the
-        data, early stopping without a validation set, a loss that does not go with the output of the network.
+        data, early stopping without a validation set, a loss that does not go with the output of the network, an
+        optimizer that made steps of another network, a metric with a name that the history has already.
     TypeError
         For arguments of another type.
     DivergenceError
         When the loss or a parameter is no longer finite. The parameters are those after the last whole epoch;
-        the error has the history.
+        the error has the history. The optimizer remembers what went wrong: take a new one, or reset it.
 
     Notes
     -----
@@ -111,10 +113,10 @@ def train(
         raise ValueError(explain(f"batch_size is {batch_size}", wanted, "leave it out for all samples at once"))
     bar = Progress(epochs, as_flag(progress, "progress"))
     try:
+        bar.update(0, {})
         with np.errstate(over="ignore", invalid="ignore"):
             for epoch in range(epochs):
-                run.epoch(batch_size)
-                stop = run.after_epoch()
+                stop = run.after_epoch(run.epoch(batch_size))
                 bar.update(epoch + 1, {name: values[-1] for name, values in run.history.history.items()})
                 if stop:
                     run.history.stopped_early = epoch + 1 < epochs
@@ -123,6 +125,7 @@ def train(
         run.history.interrupted = True
     finally:
         bar.close()
+        run.cut()
     run.finish()
     return run.history
 
@@ -149,20 +152,25 @@ class _Run:
         self.n = self.x.shape[-2]
         self.y = net._targets(y, self.n, self.loss)
         self.optimizer: Optimizer = _is_a(optimizer, Optimizer, "optimizer", "SGD(lr=0.1)")
+        if optimizer._shape not in (None, net.theta.shape):
+            wanted = f"{net.theta.shape} because theta of the network has it"
+            fix = "pass a new optimizer, or call optimizer.reset() first"
+            raise ValueError(explain(f"the optimizer made steps of shape {optimizer._shape}", wanted, fix))
+        _rate(optimizer, optimizer.t)
         self.penalty: Penalty | None = None if penalty is None else _is_a(penalty, Penalty, "penalty", "L2(0.01)")
         if early_stopping is not None:
             _is_a(early_stopping, EarlyStopping, "early_stopping", "EarlyStopping(patience=10)")
             if validation is None:
                 fix = "pass validation=(x, y) of samples that are not trained on, as split makes them"
                 raise ValueError(explain("validation is None", "a pair (x, y) because of early_stopping", fix))
-        self.sets = {"": (self.x, self.y)}
+        self.sets = {"": (self.x, self.y, y)}
         if validation is not None:
             if not isinstance(validation, (tuple, list)) or len(validation) != 2:
                 got = f"validation is a {type(validation).__name__}"
                 raise TypeError(explain(got, "a pair (x, y)", "pass for example validation=(x_test, y_test)"))
             rows = net._rows(validation[0], "validation[0]")
             targets = net._targets(validation[1], rows.shape[-2], self.loss, "validation[1]")
-            self.sets["validation"] = (rows, targets)
+            self.sets["validation"] = (rows, targets, validation[1])
         self.metrics = _metrics(metrics)
         self.rng = as_generator(rng)
 
@@ -176,8 +184,8 @@ class _Run:
         self.whole_epochs = net.theta.copy()  # the parameters after the last whole epoch
         self.best = Best(net.theta, early_stopping)
 
-    def epoch(self, batch_size: int) -> None:
-        """One pass over the samples."""
+    def epoch(self, batch_size: int) -> Any:
+        """One pass over the samples; the mean of the loss during it."""
         x, y, n = self.x, self.y, self.n
         if batch_size < n:
             order = self.rng.permutation(n)
@@ -187,8 +195,10 @@ class _Run:
             rows = slice(start, min(start + batch_size, n))
             total = total + self.iteration(x[..., rows, :], y[..., rows, :]) * (rows.stop - start)
             self.history.iterations += 1
+        if not np.isfinite(self.net.theta).all():
+            self.diverged("parameters", self.net.theta)
         mean = total / n
-        self.history.loss.append(mean if mean.ndim else mean.item())
+        return mean if mean.ndim else mean.item()
 
     def iteration(self, x: FloatArray, y: FloatArray) -> FloatArray:
         """One step on one batch; the loss before it, with the penalty."""
@@ -206,29 +216,39 @@ class _Run:
         t = self.optimizer.t
         self.optimizer.step(net.theta, self.gradient)
         if self.prox and isinstance(self.penalty, L1):
-            lr = self.optimizer.lr(t) if callable(self.optimizer.lr) else self.optimizer.lr
+            lr = _rate(self.optimizer, t)
             for layer in net._layers:
-                layer.W[...] = self.penalty.prox(layer.W, lr)
+                layer.W[...] = self.penalty._shrunk(layer.W, lr)
         return np.asarray(value)
 
-    def after_epoch(self) -> bool:
+    def after_epoch(self, loss: Any) -> bool:
         """Record what is measured after an epoch; whether training is to stop."""
         net, history = self.net, self.history
-        if not np.isfinite(net.theta).all():
-            self.diverged("parameters", net.theta)
         np.copyto(self.whole_epochs, net.theta)
-        for which, (x, y) in self.sets.items():
+        history.loss.append(loss)
+        for which, (x, y, given) in self.sets.items():
             if which:
                 outputs = net.predict(x)
                 value = np.asarray(self.loss._kernel(outputs, y, np.empty_like(outputs)))
                 history.validation_loss.append(value if value.ndim else value.item())
             record = history.validation_metrics if which else history.metrics
             for name, metric in self.metrics.items():
-                record[name].append(metric(*_labels(net, x, y)) if metric is accuracy else metric(net.predict(x), y))
+                pair = _labels(net, x, y) if metric is accuracy else (net.predict(x), np.asarray(given))
+                value = as_real(metric(*pair), f"what metrics[{name!r}] returned", "return a number")
+                record[name].append(value.copy() if value.ndim else value.item())
         watched = (history.validation_loss or history.loss)[-1]
         stop = self.best.update(history.epochs - 1, watched, net.theta)
         history.best_epoch = self.best.epoch if self.best.epoch.ndim else int(self.best.epoch)
         return stop
+
+    def cut(self) -> None:
+        """Leave whole epochs in the history: an interrupt may come between two of its lists."""
+        history, measured = self.history, "validation" in self.sets
+        lists = [history.loss, *history.metrics.values(), *history.validation_metrics.values()]
+        lists += [history.validation_loss] if measured else []
+        whole = min(map(len, lists))
+        for values in lists:
+            del values[whole:]
 
     def finish(self) -> None:
         """Restore the best parameters, where they were asked for."""
@@ -236,15 +256,15 @@ class _Run:
             self.net.theta[...] = self.best.theta
 
     def diverged(self, what: str, value: FloatArray) -> NoReturn:
-        self.net.theta[...] = self.whole_epochs
-        lr = self.optimizer.lr(self.optimizer.t) if callable(self.optimizer.lr) else self.optimizer.lr
         largest, history = float(np.abs(self.x).max()), self.history
-        bad = value[~np.isfinite(value)][0]
-        got = f"the {what} became {bad} at iteration {history.iterations}, in epoch {history.epochs}"
-        fix = f"lower the learning rate ({lr:g})"
+        first = np.argwhere(~np.isfinite(value))[0]
+        whose = "" if self.net.replicas is None else f" of replica {first[0]}"
+        got = f"the {what}{whose} became {value[tuple(first)]} at iteration {history.iterations}, in epoch {history.epochs}"
+        fix = f"lower the learning rate ({_rate(self.optimizer, self.optimizer.t):g})"
         if largest > 100:
             fix = f"standardize(x), whose largest entry is {largest:g}, or {fix}"
         fix += "; the network has the parameters of the last whole epoch"
+        self.net.theta[...] = self.whole_epochs
         raise DivergenceError(explain(got, "finite numbers", fix), history)
 
 
@@ -253,6 +273,12 @@ def _is_a(value: Any, kind: type, name: str, example: str) -> Any:
         got, wanted = f"{name} is {value!r:.60} ({type(value).__name__})", f"a kind of {kind.__name__}"
         raise TypeError(explain(got, wanted, f"pass for example {name}={example}"))
     return value
+
+
+def _rate(optimizer: Optimizer, t: int) -> float:
+    """The learning rate of step t."""
+    lr = optimizer.lr
+    return as_number(lr(t), f"lr({t})", at_least=0) if callable(lr) else lr
 
 
 def _metrics(metrics: Any) -> dict[str, Callable[..., Any]]:
@@ -265,8 +291,9 @@ def _metrics(metrics: Any) -> dict[str, Callable[..., Any]]:
     for name, metric in metrics.items():
         if not callable(metric) or not isinstance(name, str):
             raise TypeError(explain(f"metrics[{name!r}] is {metric!r:.60}", "a function with a name", fix))
-        if name == "loss":
-            raise ValueError(explain("a metric is called 'loss'", "another name", "History has the loss already"))
+        if name == "loss" or name.startswith("validation_"):
+            fix = "the history calls the loss and the metrics of the validation set so"
+            raise ValueError(explain(f"a metric is called {name!r}", "another name", fix))
     return dict(metrics)
 
 
