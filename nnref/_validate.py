@@ -6,7 +6,7 @@ or value is a ``ValueError``. Nothing here modifies what it is given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import inf, isfinite
 from numbers import Integral, Real
 from operator import index
@@ -19,23 +19,50 @@ from numpy.typing import ArrayLike, NDArray
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]  # not `int`, which has 32 bits in the browser
 
+MOST = 2**31 - 1  # of anything that is counted: beyond it NumPy fails in words of its own
+
 
 def explain(got: str, wanted: str, fix: str) -> str:
     """The one form of every message: ``got; expected wanted: fix``."""
     return f"{got}; expected {wanted}: {fix}"
 
 
-def as_real(value: ArrayLike, name: str, fix: str = "") -> NDArray[Any]:
-    """`value` as float64, or float32 where it is that already; NaN and infinity pass. A view where it can be."""
+def shown(value: Any) -> str:
+    """What a message shows of `value`: one line, and not a long one, whatever it is."""
     try:
-        array = np.asarray(value)
+        line = " ".join(short(value).split())
+    except ValueError:  # Python does not write an int of more than 4300 digits
+        line = "a very large int"
+    return line if len(line) <= 60 else line[:57] + "..."
+
+
+def wrong_kind(value: Any, name: str, wanted: str, fix: str) -> TypeError:
+    """The error for a value that is no `wanted` at all."""
+    return TypeError(explain(f"{name} is {shown(value)} ({type(value).__name__})", wanted, fix))
+
+
+def as_array(value: ArrayLike, name: str) -> NDArray[Any]:
+    """`value` as an array, whatever it holds."""
+    try:
+        return np.asarray(value)
     except ValueError:  # the one thing np.asarray cannot do with nested sequences
         got = f"{name} has rows of different lengths"
         raise ValueError(explain(got, "rows of one length", f"pad or cut the rows of {name}")) from None
+    except Exception as error:  # an array of another library, which says why it is none of NumPy's
+        fix = f"convert {name} to a NumPy array"
+        raise wrong_kind(value, name, "an array", fix) from error
+
+
+def as_real(value: ArrayLike, name: str, fix: str = "") -> NDArray[Any]:
+    """`value` as float64, or float32 where it is that already; NaN and infinity pass. A view where it can be."""
+    array = as_array(value, name)
     if array.dtype.kind not in "biuf":  # bool, int, unsigned, float
         fix = fix or f"convert it, for example with np.asarray({name}, dtype=float)"
-        raise TypeError(explain(f"{name} has dtype {array.dtype}", "real numbers", fix))
-    return array if array.dtype == np.float32 else np.asarray(array, dtype=np.float64)
+        if array.ndim == 0:
+            raise wrong_kind(value, name, "real numbers", fix)
+        raise TypeError(explain(f"{name} has dtype {array.dtype!s:.60}", "real numbers", fix))
+    with np.errstate(over="ignore"):  # a number beyond float64 is infinity
+        return array if array.dtype == np.float32 else np.asarray(array, dtype=np.float64)
 
 
 def as_floats(value: ArrayLike, name: str, fix: str = "", dtype: Any = np.float64) -> NDArray[Any]:
@@ -116,15 +143,16 @@ def as_number(
     at_least: float | None = None,
     below: float | None = None,
     example: float = 1.0,
+    fix: str = "",
 ) -> float:
     """`value` as a finite float, larger than `above`, not smaller than `at_least`, smaller than `below`."""
     bounds = [f" above {above:g}"] if above is not None else []
     bounds += [f" of at least {at_least:g}"] if at_least is not None else []
     bounds += [f" below {below:g}"] if below is not None else []
     wanted = "a finite number" + " and".join(bounds)
-    fix = f"pass for example {name}={example}"
+    fix = fix or f"pass for example {name}={example}"
     if not isinstance(value, Real) or isinstance(value, bool):
-        raise TypeError(explain(f"{name} is {short(value)} ({type(value).__name__})", wanted, fix))
+        raise wrong_kind(value, name, wanted, fix)
     try:
         number = float(value)
     except OverflowError:  # an int or a fraction beyond float64
@@ -139,18 +167,19 @@ def as_count(value: Any, name: str, at_least: int = 1) -> int:
     """`value` as an int of at least 1, or of at least what is given."""
     wanted = f"an int of at least {at_least}"
     if not isinstance(value, Integral) or isinstance(value, bool):
-        fix = f"pass a whole number, such as {name}=2"
-        raise TypeError(explain(f"{name} is {short(value)} ({type(value).__name__})", wanted, fix))
-    if value < at_least:
-        raise ValueError(explain(f"{name} is {value}", wanted, f"pass for example {name}={at_least}"))
-    return index(value)
+        raise wrong_kind(value, name, wanted, f"pass a whole number, such as {name}=2")
+    count = index(value)
+    if count < at_least:
+        raise ValueError(explain(f"{name} is {shown(count)}", wanted, f"pass for example {name}={at_least}"))
+    if count > MOST:
+        raise ValueError(explain(f"{name} is {shown(count)}", f"an int of at most {MOST}", "pass a smaller one"))
+    return count
 
 
 def as_flag(value: Any, name: str) -> bool:
     """`value` as True or False; nothing else, because any non-empty text counts as true in Python."""
     if not isinstance(value, (bool, np.bool)):
-        fix = f"pass {name}=True or {name}=False"
-        raise TypeError(explain(f"{name} is {short(value)} ({type(value).__name__})", "True or False", fix))
+        raise wrong_kind(value, name, "True or False", f"pass {name}=True or {name}=False")
     return bool(value)
 
 
@@ -159,15 +188,37 @@ def as_name(value: Any, what: str, names: Iterable[str]) -> str:
     names = list(names)
     wanted = "one of " + ", ".join(map(repr, names))
     if not isinstance(value, str):
-        fix = f"pass the name as text, such as {names[0]!r}"
-        raise TypeError(explain(f"{what} is {short(value)} ({type(value).__name__})", wanted, fix))
+        raise wrong_kind(value, what, wanted, f"pass the name as text, such as {names[0]!r}")
     if value not in names:
         from difflib import get_close_matches  # only on the way to an error
 
         by_lower = {name.lower(): name for name in names}
         close = get_close_matches(value.lower(), by_lower, n=1)
         fix = f"did you mean {by_lower[close[0]]!r}?" if close else f"pass for example {names[0]!r}"
-        raise ValueError(explain(f"{what} is {short(value)}", wanted, fix))
+        raise ValueError(explain(f"{what} is {shown(value)}", wanted, fix))
+    return value
+
+
+def as_kind(value: Any, kind: type, name: str, wanted: str, example: str) -> Any:
+    """`value`, which is to be of this type."""
+    if not isinstance(value, kind):
+        raise wrong_kind(value, name, wanted, f"pass for example {name}={example}")
+    return value
+
+
+def as_function(value: Any, name: str, wanted: str, example: str) -> Callable[..., Any]:
+    """`value`, which is to be called; what it returns is checked where it is called."""
+    if not callable(value):
+        raise wrong_kind(value, name, wanted, f"pass for example {name}={example}")
+    function: Callable[..., Any] = value
+    return function
+
+
+def as_pair(value: Any, name: str) -> tuple[Any, Any]:
+    """`value`, which the function called `name` returned, as (value, gradient)."""
+    if not isinstance(value, tuple) or len(value) != 2:
+        fix = "end it with: return value, gradient"
+        raise wrong_kind(value, f"{name}(theta)", "a tuple (value, gradient)", fix)
     return value
 
 
@@ -177,7 +228,8 @@ def as_generator(rng: Any) -> np.random.Generator:
         return rng
     if not isinstance(rng, Integral) or isinstance(rng, bool):
         wanted, fix = "an int seed or a numpy.random.Generator", "pass rng=0 or np.random.default_rng(0)"
-        raise TypeError(explain(f"rng is {short(rng)} ({type(rng).__name__})", wanted, fix))
-    if rng < 0:
-        raise ValueError(explain(f"rng is {rng}", "a seed of at least 0", "pass for example rng=0"))
-    return np.random.default_rng(index(rng))
+        raise wrong_kind(rng, "rng", wanted, fix)
+    seed = index(rng)
+    if seed < 0:
+        raise ValueError(explain(f"rng is {shown(seed)}", "a seed of at least 0", "pass for example rng=0"))
+    return np.random.default_rng(seed)
