@@ -44,6 +44,7 @@ _PART = re.compile(r"""
     | `(?P<name>[\w.]+)`
 """, re.DOTALL | re.MULTILINE | re.VERBOSE)
 _SOURCE = re.compile(r"^\.\. \[(?P<number>\d+)\][ ]+(?P<text>.*(?:\n[ ]+\S.*)*)", re.MULTILINE)
+_CHOICES = re.compile(r"^(?P<name>[\w, ]+ : )\{(?P<choices>[^{}]+)\}", re.MULTILINE)
 _CITED = re.compile(r"[ ]?\[(?P<number>\d+)\]_")
 _LATER = re.compile(r"^(?:Raises|See Also|Notes|References|Examples)\n-+$", re.MULTILINE)  # sections that stand below attributes
 
@@ -118,7 +119,7 @@ class PublicApi(Extension):
         """The docstring with links in it; a formula that cannot be converted is named, and shown as it is written."""
         own = {parameter.name for parameter in thing.parameters} if isinstance(thing, (Function, Class)) else set()
         cls = thing if isinstance(thing, Class) else thing.parent if isinstance(thing.parent, Class) else None
-        here, text = self._public_path(thing), _sources(thing.docstring.value)
+        here, text = self._public_path(thing), _as_markdown(thing.docstring.value)
 
         def part(match: re.Match[str]) -> str:
             if formula := match["display"] or match["inline"]:
@@ -191,9 +192,10 @@ def _attributes(cls: Class) -> None:
         cls.docstring.value = f"{text[:place].rstrip()}\n\n{section}\n\n{text[place:]}".rstrip()
 
 
-def _sources(text: str) -> str:
-    """``.. [1] A book.`` as an item of a list, and ``[1]_`` as ``[1]``."""
+def _as_markdown(text: str) -> str:
+    """``.. [1] A book.`` as an item of a list, ``[1]_`` as ``[1]``, and choices as words."""
     text = _SOURCE.sub(lambda m: f"{m['number']}. " + re.sub(r"\n[ ]+", "\n    ", m["text"]), text)
+    text = _CHOICES.sub(r"\g<name>one of \g<choices>", text)  # griffe takes the first of them for the default
     return _CITED.sub(lambda m: f" [{m['number']}]", text)
 
 
@@ -202,7 +204,12 @@ def default(name: str, thing: Object) -> str | None:
     parameters = thing.parameters if isinstance(thing, (Function, Class, Alias)) else ()
     found = next((parameter for parameter in parameters if parameter.name == name.lstrip("*")), None)
     variadic = found and found.kind in (ParameterKind.var_positional, ParameterKind.var_keyword)
-    return str(found.default) if found and found.default is not None and not variadic else None
+    return as_written(found.default) if found and found.default is not None and not variadic else None
+
+
+def as_written(expression: object) -> str:
+    """With the quotes that the source has; griffe has Python's."""
+    return re.sub(r"'([^'\"\\]*)'", r'"\1"', str(expression))
 
 
 def inherited(cls: Class) -> list[tuple[Class, list[Function]]]:
@@ -239,5 +246,5 @@ def signature(function: Function | None, name: str) -> str:
 
 def _parameter(parameter: Parameter) -> str:
     stars = {ParameterKind.var_positional: "*", ParameterKind.var_keyword: "**"}.get(parameter.kind, "")
-    default = f"={parameter.default}" if parameter.default is not None and not stars else ""
+    default = f"={as_written(parameter.default)}" if parameter.default is not None and not stars else ""
     return f"{stars}{parameter.name}{default}"

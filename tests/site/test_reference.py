@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from support import Site
@@ -29,7 +30,7 @@ class Doubled:
         """Call it two times; see `once` and `Record.total`."""
 
     def once(self, z: list) -> list:
-        """Call it; `z`, `once` and `Doubled` are no links to elsewhere, ``Record`` neither."""
+        """Call it; `z` and `once` are no links, and ``Record`` neither."""
 
 
 def doubled(note: str) -> Callable[[Callable[..., None]], Doubled]:
@@ -37,16 +38,18 @@ def doubled(note: str) -> Callable[[Callable[..., None]], Doubled]:
 
 
 @doubled("hidden")
-def made(z: list, out: list, *, alpha: float = 0.5, beta: int = 1) -> None:
+def made(z: list, out: list, *, alpha: float = 0.5, beta: int = 1, kind: str = "one") -> None:
     r"""Double, by $\alpha$ of [1]_.
 
     $$f(z) = \alpha z$$
 
     Parameters
     ----------
-    z : list of ``n`` numbers
+    z : list of ``n`` numbers, or a `Record`
     alpha, beta : float
         Below $1$.
+    kind : {"one", "two"}
+        Of a `Record`.
 
     Returns
     -------
@@ -127,7 +130,7 @@ def signature(site: Site, name: str) -> str:
 
 
 def test_what_a_decorator_makes_is_shown_as_it_is_called(made):
-    assert signature(made, "made") == "made(z, /, *rest, alpha=0.5, beta=1)"
+    assert signature(made, "made") == "made(z, /, *rest, alpha=0.5, beta=1, kind=\"one\")"
     shown = entry(made, "made")
     assert 'href="#nnref.Doubled"><code>Doubled</code>' in shown
     assert "hidden" not in shown and "<code>out</code>" not in shown
@@ -140,7 +143,7 @@ def test_what_is_no_such_decorator_changes_nothing(made):
 
 def test_a_long_signature_has_a_line_for_each_parameter(made):
     assert signature(made, "Longer").splitlines() == [
-        "Longer(", "    first_parameter=None,", "    second_parameter=None,", "    third_parameter='a long text',",
+        "Longer(", "    first_parameter=None,", "    second_parameter=None,", "    third_parameter=\"a long text\",",
         "    *,", "    last=1,", ")",
     ]
 
@@ -161,7 +164,8 @@ def test_each_parameter_has_its_own_default(made):
     shown = {name: re.sub(r"<math.*?</math>", "formula", text, flags=re.DOTALL) for name, text in rows}
     assert re.findall("<code>(.*?)</code>", shown["alpha"]) == ["0.5"]
     assert re.findall("<code>(.*?)</code>", shown["beta"]) == ["1"]
-    assert re.findall("<code>(.*?)</code>", shown["z"]) == ["n"]
+    assert re.findall("<code>(.*?)</code>", shown["z"]) == ["n", "Record"]
+    assert unescape(re.sub("<[^>]+>", " ", shown["kind"]).replace(" ,", ",")).split() == ["one", "of", '"one",', '"two",', "default", '"one"', "Of", "a", "Record", "."]
     assert re.search("Below <span[^>]*>formula", shown["alpha"])
 
 
