@@ -53,7 +53,7 @@ def numerical_gradient(value_fn: Callable[[FloatArray], Any], theta: ArrayLike) 
     if not callable(value_fn):
         got = f"value_fn is {short(value_fn)} ({type(value_fn).__name__})"
         raise TypeError(explain(got, "a function of theta", "pass for example lambda theta: (theta**2).sum()"))
-    point = as_floats(theta, "theta")
+    point = as_floats(theta, "theta").copy()  # the function may write into theta, as `net.theta = theta` does
     gradient = np.empty_like(point)
     for i in np.ndindex(point.shape):
         h = _RELATIVE_STEP * max(1.0, abs(point[i]))
@@ -106,7 +106,7 @@ def check_gradient(value_and_gradient_fn: Callable[[FloatArray], tuple[Any, Arra
         got = f"value_and_gradient_fn is {short(value_and_gradient_fn)} ({type(value_and_gradient_fn).__name__})"
         fix = "pass for example lambda theta: ((theta**2).sum(), 2 * theta)"
         raise TypeError(explain(got, "a function of theta that returns (value, gradient)", fix))
-    point = as_floats(theta, "theta")
+    point = as_floats(theta, "theta").copy()
     pair = value_and_gradient_fn(point.copy())
     if not isinstance(pair, tuple) or len(pair) != 2:
         got, fix = f"the function returned {type(pair).__name__}", "end it with: return value, gradient"
