@@ -69,7 +69,7 @@ def bishop(x, t, weights, biases, output):
         elif output == "logistic":
             y = [1 / (1 + math.exp(-a_k)) for a_k in a]
             for k in range(len(y)):
-                E -= t[n][k] * math.log(y[k]) + (1 - t[n][k]) * math.log(1 - y[k])  # (5.22)
+                E -= t[n][k] * math.log(y[k]) + (1 - t[n][k]) * math.log(1 - y[k])  # (5.23)
         else:
             y = [math.exp(a_k) / sum(math.exp(a_j) for a_j in a) for a_k in a]  # (5.25)
             E -= sum(t[n][k] * math.log(y[k]) for k in range(len(y)))  # (5.24)
