@@ -66,8 +66,8 @@ def train(
     early_stopping : EarlyStopping, optional
         It needs a validation set.
     metrics : dict of names and functions metric(output, target) -> number, optional
-        Computed after each epoch, on all samples, from the outputs of ``net.predict`` and the y that was passed;
-        `accuracy` from the labels of ``net.classify`` and those of y.
+        Computed after each epoch, on all samples, from the outputs of ``net.predict`` and the y that was passed,
+        both with the axis of the replicas; `accuracy` from the labels of ``net.classify`` and those of y.
     rng : int, or numpy.random.Generator
         Draws the order of the samples in each epoch, when there is more than one batch, and what is dropped.
     progress : bool
@@ -163,14 +163,14 @@ class _Run:
             if validation is None:
                 fix = "pass validation=(x, y) of samples that are not trained on, as split makes them"
                 raise ValueError(explain("validation is None", "a pair (x, y) because of early_stopping", fix))
-        self.sets = {"": (self.x, self.y, y)}
+        self.sets = {"": (self.x, self.y, self.as_passed(y, self.y))}
         if validation is not None:
             if not isinstance(validation, (tuple, list)) or len(validation) != 2:
                 got = f"validation is a {type(validation).__name__}"
                 raise TypeError(explain(got, "a pair (x, y)", "pass for example validation=(x_test, y_test)"))
             rows = net._rows(validation[0], "validation[0]")
             targets = net._targets(validation[1], rows.shape[-2], self.loss, "validation[1]")
-            self.sets["validation"] = (rows, targets, validation[1])
+            self.sets["validation"] = (rows, targets, self.as_passed(validation[1], targets))
         self.metrics = _metrics(metrics)
         self.rng = as_generator(rng)
 
@@ -183,6 +183,11 @@ class _Run:
         self.prox = isinstance(penalty, L1) and type(optimizer) is SGD
         self.whole_epochs = net.theta.copy()  # the parameters after the last whole epoch
         self.best = Best(net.theta, early_stopping)
+
+    def as_passed(self, y: ArrayLike, targets: FloatArray) -> Any:
+        """What metrics compare with: y, with the axis of the replicas where there are any."""
+        given, replicas = np.asarray(y), self.net.replicas
+        return given if replicas is None or targets.ndim == 3 else np.broadcast_to(given, (replicas, *given.shape))
 
     def epoch(self, batch_size: int) -> Any:
         """One pass over the samples; the mean of the loss during it."""
@@ -233,7 +238,7 @@ class _Run:
                 history.validation_loss.append(value if value.ndim else value.item())
             record = history.validation_metrics if which else history.metrics
             for name, metric in self.metrics.items():
-                pair = _labels(net, x, y) if metric is accuracy else (net.predict(x), np.asarray(given))
+                pair = _labels(net, x, y) if metric is accuracy else (net.predict(x), given)
                 value = as_real(metric(*pair), f"what metrics[{name!r}] returned", "return a number")
                 record[name].append(value.copy() if value.ndim else value.item())
         watched = (history.validation_loss or history.loss)[-1]

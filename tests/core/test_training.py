@@ -27,6 +27,7 @@ from nnref import (
     accuracy,
     mse,
     one_hot,
+    softmax_cross_entropy,
     train,
 )
 
@@ -299,7 +300,8 @@ def test_replicas_train_as_networks_alone(targets, own_x):
     singles = [MLP(SIZES) for _ in range(runs)]
     for single, theta in zip(singles, net.theta, strict=True):
         single.theta = theta
-    options = {"penalty": L1(0.02), "metrics": {"accuracy": accuracy}, "rng": 7}
+    metrics = {"accuracy": accuracy, "error": mse if loss == "mse" else softmax_cross_entropy}
+    options = {"penalty": L1(0.02), "metrics": metrics, "rng": 7}
     history = train(net, x, y, loss, SGD(0.2), 5, 4, validation=(x, y), **options)
     for k, single in enumerate(singles):
         alone_x, alone_y = x[k] if own_x else x, y[k] if "own" in targets else y
