@@ -84,7 +84,7 @@ class Optimizer:
         self.t = 0
         self._shape: tuple[int, ...] | None = None
 
-    def step(self, theta: FloatArray, grad: FloatArray) -> None:
+    def step(self, theta: FloatArray, grad: ArrayLike) -> None:
         r"""Move theta, in place, by one step.
 
         $$\theta \leftarrow \theta + \text{what the rule makes of } \eta, g \text{ and the steps before}$$
@@ -116,11 +116,11 @@ class Optimizer:
         array([0., 2.])
         """
         if not isinstance(theta, np.ndarray) or theta.dtype.kind != "f" or not theta.flags.writeable:
-            kind = f"{theta.dtype} array" if isinstance(theta, np.ndarray) else type(theta).__name__
+            kind = f"an array of {theta.dtype}" if isinstance(theta, np.ndarray) else f"a {type(theta).__name__}"
             kind += " that is read-only" if isinstance(theta, np.ndarray) and not theta.flags.writeable else ""
             fix = "pass np.array(theta, dtype=float), and keep it: the step writes into it"
-            raise TypeError(explain(f"theta is a {kind}", "a writable array of floats", fix))
-        g = as_real(grad, "grad")
+            raise TypeError(explain(f"theta is {kind}", "a writable array of floats", fix))
+        g = np.asarray(as_real(grad, "grad"), dtype=theta.dtype)  # NumPy squares a float32 in float32
         if g.shape != theta.shape:
             fix = "pass the gradient with respect to every number of theta"
             wanted = f"{theta.shape} because theta has shape {theta.shape}"
@@ -207,6 +207,6 @@ def minimize(
             if not isinstance(pair, tuple) or len(pair) != 2:
                 got, fix = f"f returned {type(pair).__name__}", "end f with: return value, gradient"
                 raise TypeError(explain(got, "a tuple (value, gradient)", fix))
-            opt.step(theta, np.asarray(pair[1]))
+            opt.step(theta, pair[1])
             path[t + 1] = theta
     return path
