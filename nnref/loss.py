@@ -148,7 +148,7 @@ class Loss:
         return real.astype(dtype, copy=False)
 
     def _rows_of_labels(self, labels: FloatArray, classes: int, dtype: Any, name: str) -> FloatArray:
-        wrong = ~np.isin(labels, np.arange(classes))
+        wrong = (labels < 0) | (labels >= classes) | (labels != np.floor(labels))
         if wrong.any():
             first = np.argwhere(wrong)[0].tolist()
             got, wanted = f"{name}{first} is {labels[tuple(first)]}", f"labels from 0 to {classes - 1}"
