@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import BuildError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from nnref.site import labs, languages, parity, reference, theme
@@ -16,6 +16,7 @@ from nnref.site.markdown import problem_box
 from nnref.site.palette import Palette
 from nnref.site.paths import DOCS, LANGUAGES, ROOT, SNIPPETS, TEMPLATES
 from nnref.site.problems import Problem
+from nnref.site.rendered import Rendered
 
 log = logging.getLogger("mkdocs.nnref")
 
@@ -27,6 +28,8 @@ class _Session:
     serving: bool = False
     book: Book | None = None
     differences: list[Problem] = field(default_factory=list)  # between the languages
+    reference: Rendered | None = None  # of the language that is being built
+    content: str = ""  # of the page that is being indexed
 
 
 _session = _Session()
@@ -65,7 +68,7 @@ def on_files(files, config):
     for file in [file for file in files if theme.is_source(file.src_uri)]:
         files.remove(file)
     files.append(File.generated(config, "assets/nnref.css", content=theme.style_sheet()))
-    reference.add(files, config)
+    _session.reference = reference.add(files, config)
     return files
 
 
@@ -82,8 +85,31 @@ def on_pre_page(page, config, files):
     return page
 
 
+def on_page_markdown(markdown, page, config, files):
+    if _session.reference and reference.is_module(page):
+        _session.reference.guard(page)
+    return markdown
+
+
 def on_page_content(content, page, config, files):
     return labs.clean(content, page, config, files)
+
+
+@event_priority(100)  # before the search ...
+def _index_words(context, page, config, nav):
+    if reference.is_module(page):
+        _session.content, page.content = page.content, reference.searchable(page.content)
+    return context
+
+
+@event_priority(-100)  # ... and after it
+def _show_all(context, page, config, nav):
+    if reference.is_module(page):
+        page.content = _session.content
+    return context
+
+
+on_page_context = CombinedEvent(_index_words, _show_all)
 
 
 def on_post_page(output, page, config):
@@ -98,6 +124,8 @@ def on_post_page(output, page, config):
 
 @event_priority(-100)  # after the plugins: the next build resets those that both share
 def on_post_build(config):
+    if _session.reference:
+        _session.reference.keep()
     languages.build_others(config, serve_url=config.site_url if _session.serving else None)
 
 

@@ -18,17 +18,20 @@ from pathlib import Path
 from jinja2 import FileSystemBytecodeCache
 from markdown import Markdown
 from markdown.extensions import Extension
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from nnref.site.paths import DATA, ROOT, TEMPLATES
+from nnref.site.rendered import Rendered
 
 PACKAGE = "nnref"
 SOURCE = DATA / "reference.toml"
 INDEX = "reference/index.md"
 
-_LINE = re.compile(r'<a id="__codelineno[^>]*></a>')
+
+_HEADING = re.compile(r"(<h[1-6] id=.*?</h[1-6]>)", re.DOTALL)
+_NOT_SEARCHED = re.compile(r'<div class="language-[^"]*highlight">.*?</div>|<math.*?</math>|<a [^>]*nn-api__source.*?</a>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -100,12 +103,12 @@ def _summaries(path: Path, names: list[str]) -> dict[str, str]:
 # Into the site
 
 
-def add(files: Files, config: MkDocsConfig) -> None:
-    """The pages, and their places in the navigation below `reference/index.md`."""
+def add(files: Files, config: MkDocsConfig) -> Rendered | None:
+    """The pages, and their places in the navigation below `reference/index.md`; and what is kept of them."""
     config.markdown_extensions.append(PlainReferences())
     section = next((item for item in _sections(config.nav or []) if INDEX in item), None)
     if section is None:
-        return
+        return None
     language, words = config.theme["language"], config.extra["nnref"]["reference"]
     found = groups()
     files.append(_page(config, INDEX, _index(found, language, words), f"{PACKAGE}/__init__.py"))
@@ -114,7 +117,20 @@ def add(files: Files, config: MkDocsConfig) -> None:
         section += [{group.titles[language]: pages}] if group.titles else pages
         for module in group.modules:
             files.append(_page(config, module.page, _text(module, language, words), f"{PACKAGE}/{module.name}.py"))
+    config.extra_css.remove(config.plugins["mkdocstrings"].css_filename)  # ours is in docs/theme/styles
     _templates(config, words)
+    return Rendered(config)
+
+
+def is_module(page: Page) -> bool:
+    return page.file.src_uri.startswith("reference/") and page.file.src_uri != INDEX and page.file.generated_by is not None
+
+
+def searchable(content: str) -> str:
+    """What a search looks through: headings and words, and neither programs nor formulas."""
+    parts = _HEADING.split(_NOT_SEARCHED.sub(" ", content.replace("<wbr>", "")))  # every second one is a heading
+    parts[::2] = (f"<p>{' '.join(re.sub('<[^>]+>', ' ', part).split())}</p>" for part in parts[::2])
+    return "".join(parts)
 
 
 class PlainReferences(Extension):
@@ -178,12 +194,6 @@ def _templates(config: MkDocsConfig, words: dict) -> None:
     environment = config.plugins["mkdocstrings"].get_handler("python").env
     TEMPLATES.mkdir(parents=True, exist_ok=True)
     environment.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))  # each language compiles them all, else
-
-    def program(code: str, language: str) -> Markup:
-        """Highlighted, without the anchors of lines: their ids stand once per page, and there are many programs."""
-        highlight = environment.filters["highlight"]  # mkdocstrings puts a new one there for each page
-        return Markup(_LINE.sub("", highlight(code, language=language, linenums=False)))
-
-    environment.filters.update(default_in=default, inherited=inherited, program=program, signature_text=signature)
+    environment.filters.update(default_in=default, inherited=inherited, signature_text=signature)
     source = f"{config.repo_url.rstrip('/')}/blob/main/" if config.repo_url else ""
     environment.globals.update(words=words, blob=source)

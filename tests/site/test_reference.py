@@ -247,3 +247,30 @@ def test_a_name_that_no_module_has_stops_the_build(site_of_errors):
 
 def test_without_a_place_in_the_navigation_there_are_no_such_pages(built_site):
     assert not (built_site.folder / "site/en/reference").exists()
+
+
+def test_a_second_build_renders_no_docstring_and_makes_the_same_pages(site_of_errors):
+    write_package(site_of_errors)
+
+    def pages() -> dict[str, str]:
+        return {str(path): path.read_text(encoding="utf-8") for path in (site_of_errors.folder / "site").rglob("*.html")}
+
+    assert "Rendering nnref.made" in site_of_errors.built("--strict", "--verbose")
+    first, kept = pages(), sorted((site_of_errors.folder / ".cache/reference").iterdir())
+    assert [path.name.rpartition(".")[0].rpartition(".")[0] for path in kept] == ["en.data", "en.things", "ko.data", "ko.things"]
+    assert "Rendering nnref.made" not in site_of_errors.built("--strict", "--verbose")
+    assert pages() == first
+
+
+def test_an_edit_of_a_docstring_renders_it_again(site_of_errors):
+    write_package(site_of_errors)
+    site_of_errors.built("--strict")
+    site_of_errors.replace("nnref/things.py", "Call it two times", "Call it twice")
+    site_of_errors.built("--strict")
+    assert "Call it twice" in entry(site_of_errors, "Doubled") and "two times" not in entry(site_of_errors, "Doubled")
+
+
+def test_a_build_that_warns_keeps_nothing(site_of_errors):
+    write_package(site_of_errors, MODULE.replace(r"\alpha z$$", r"\nonsense z$$"))
+    for _ in range(2):
+        assert "nonsense" in site_of_errors.refused("--strict")
