@@ -49,13 +49,13 @@ class Progress:
         share = f"{100 * done // total:3d}%|"
         pieces = [f"| {done}/{total} [{_clock(now)}<{left}, {speed}"]
         pieces += [f", {name}={np.mean(value):.4g}" for name, value in self._values.items()]
-        width = _WIDTH
-        if sys.stderr.isatty():  # a line that wraps could not be written over: shorten the bar, then leave out numbers
-            room = get_terminal_size().columns - 1 - _columns(share + "]")
-            while len(pieces) > 1 and _columns("".join(pieces)) > room:
-                pieces.pop()
-            width = max(0, min(_WIDTH, room - _columns("".join(pieces))))
-        return share + ("#" * (width * done // total)).ljust(width) + "".join(pieces) + "]"
+        # A line that wraps could not be written over: shorten the bar, then leave out numbers, then cut.
+        room = get_terminal_size().columns - 1 if sys.stderr.isatty() else 10**6
+        while len(pieces) > 1 and _columns(share + "".join(pieces) + "]") > room:
+            pieces.pop()
+        text = "".join(pieces) + "]"
+        width = max(0, min(_WIDTH, room - _columns(share + text)))
+        return (share + ("#" * (width * done // total)).ljust(width) + text)[:room]
 
 
 def _columns(text: str) -> int:
