@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from support import book
 
+from nnref.site import reference
 from nnref.site.palette import Palette
 from nnref.site.paths import LANGUAGES
 
-PAGES = ["", *(name.removesuffix(".md") + "/" for name in sorted(book().pages["ko"]) if name != "index.md"), "labs/and-to-xor/"]
+WRITTEN = ["", *(name.removesuffix(".md") + "/" for name in sorted(book().pages["ko"]) if name != "index.md"), "labs/and-to-xor/"]
+REFERENCE = ["reference/", *(module.page.removesuffix(".md") + "/" for group in reference.groups() for module in group.modules)]
+PAGES = [*WRITTEN, "reference/", "reference/mlp/"]  # the others are made by the same templates
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -22,6 +25,39 @@ def test_a_page_is_quiet_keeps_to_its_host_and_fits(visit, address, page, langua
     assert [url for url in visited.requests if not url.startswith((address, "data:", "blob:"))] == []
     widths = visited.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert widths[0] <= widths[1], f"the page is {widths[0]} pixels wide in a window of {widths[1]}"
+
+
+@pytest.mark.parametrize(("width", "scheme", "language"), [(390, "light", "ko"), (390, "dark", "en"), (1280, "dark", "ko")])
+def test_the_reference_fits_everywhere(visit, address, width, scheme, language):
+    visited = visit(f"{address}{language}/reference/", width, scheme)
+    for page in REFERENCE:
+        visited.page.goto(f"{address}{language}/{page}", wait_until="load")
+        widths = visited.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        assert widths[0] <= widths[1], f"{page} is {widths[0]} pixels wide in a window of {widths[1]}"
+    assert visited.errors == []
+    assert [url for url in visited.requests if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def test_what_is_copied_from_an_example_can_be_run(visit, address):
+    visited = visit(f"{address}en/reference/data/", permissions=["clipboard-read", "clipboard-write"])
+    block = visited.page.locator(".language-pycon").first
+    block.hover()
+    block.locator("button").first.click()
+    copied = visited.page.evaluate("navigator.clipboard.readText()")
+    assert copied.splitlines()[0] == 'x, y = gate("XOR")'
+    assert ">>>" not in copied and "[[0.0" not in copied
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_finds_a_name_of_the_package(visit, address, language):
+    visited = visit(f"{address}{language}/")
+    visited.page.keyboard.press("/")
+    visited.page.wait_for_function("document.activeElement.matches('.md-search__input')")
+    visited.page.wait_for_function(READY)
+    visited.page.keyboard.type("AMSGrad")
+    first = visited.page.locator(".md-search-result__link").first
+    first.wait_for()
+    assert f"/{language}/reference/adam/" in first.get_attribute("href")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -50,7 +86,7 @@ def rgb(color: str) -> str:
     return "rgb({}, {}, {})".format(*(int(color[k : k + 2], 16) for k in (1, 3, 5)))
 
 
-@pytest.mark.parametrize("page", PAGES[1:-1])
+@pytest.mark.parametrize("page", WRITTEN[1:-1])
 def test_the_text_of_a_figure_is_legible_on_a_phone(visit, address, page):
     """Shown at least at 4/5 of the size it is drawn in, where text has 10 points."""
     visited = visit(f"{address}ko/{page}", width=390)

@@ -16,7 +16,7 @@ from support import Site, free_port
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    return Site(tmp_path, labs=True)
+    return Site(tmp_path, labs=True, reference=True)
 
 
 @pytest.fixture
@@ -80,6 +80,25 @@ def test_a_failing_lab_shows_in_the_page_and_goes_when_it_is_corrected(site, ser
     site.replace_in_both("labs/lab.ipynb", "40 + unknown", "40 + 2")
     visited.page.locator("article .nn-output", has_text="42").wait_for(timeout=60_000)
     assert visited.page.locator(".nn-problem").count() == 0
+
+
+def test_an_edit_of_a_docstring_shows_in_the_reference_and_nothing_is_built_twice(site, serving, visit):
+    pages = [visit(f"{serving}nnref/{language}/reference/data/") for language in ("ko", "en")]
+    site.replace("nnref/data.py", "The truth table of", "The whole truth table of")
+    for visited in pages:
+        visited.page.locator("article", has_text="The whole truth table of").wait_for(timeout=60_000)
+    time.sleep(4)
+    assert site.read("serve.log").count("Building documentation to directory") <= 2 * len(pages)
+
+
+def test_a_wrong_docstring_is_named_and_the_server_lives_on(site, serving, visit):
+    site.replace("nnref/data.py", "    Parameters\n    ----------\n    name :", "    Parameters\n    ----------\n    nam :")
+    deadline = time.monotonic() + 60
+    while "Parameter 'nam' does not appear" not in site.read("serve.log") and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert "nnref/data.py:" in site.read("serve.log")
+    visited = visit(f"{serving}nnref/en/reference/data/")
+    assert visited.page.locator("article code", has_text="nam").count()
 
 
 def test_a_wrong_number_shows_where_it_stands(site, serving, visit):
