@@ -29,7 +29,7 @@ def polyak(x, gradient, lr, beta):
 
 
 def nesterov(y, gradient, lr, beta):
-    """Y. Nesterov, *Introductory Lectures on Convex Optimization*, 2004, scheme 2.2.11: two sequences, x and y."""
+    """Y. Nesterov, *Introductory Lectures on Convex Optimization*, 2004, constant step scheme III: x and y."""
     x = y
     for t in range(100):
         x, before = y - lr * gradient(t, y), x
