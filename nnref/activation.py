@@ -54,7 +54,8 @@ class Activation:
     Notes
     -----
     float32 stays float32; every other type of real number is computed in float64. Infinity gives the limit
-    of f, and NaN gives NaN. At a kink the derivative is that from the left: ``relu.derivative(0)`` is 0.
+    of f, and NaN gives NaN, except that the derivatives of `step` and `identity` are 0 and 1 everywhere. At a
+    kink the derivative is that from the left: ``relu.derivative(0)`` is 0.
 
     Examples
     --------
@@ -171,7 +172,8 @@ class Activation:
     def _apply(self, kernel: Kernel, z: ArrayLike, params: dict[str, Any]) -> FloatArray | Any:
         numbers = as_real(z, "z")
         out = np.empty_like(numbers)
-        kernel(numbers, out, **(self._complete(params) if params else self.params))
+        with np.errstate(over="ignore"):  # where f(z) itself does not exist in this dtype, it is infinite
+            kernel(numbers, out, **(self._complete(params) if params else self.params))
         if out.ndim == 0:
             return out.item() if out.dtype == np.float64 else out[()]
         return out

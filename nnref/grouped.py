@@ -61,7 +61,8 @@ def softmax(z: ArrayLike) -> FloatArray:
         got = f"z{where or ''} has the maximum {largest[tuple(where)]}"
         raise ValueError(explain(got, "a finite maximum in every row", "pass finite logits, or -inf for some of them"))
     p = np.empty_like(logits)
-    softmax_into(logits, p)
+    with np.errstate(over="ignore"):  # two logits may be further apart than any float: exp makes 0 of -infinity
+        softmax_into(logits, p)
     return p
 
 
@@ -103,4 +104,4 @@ def maxout(z: ArrayLike, pieces: int) -> FloatArray | Any:
     if sums.ndim == 0 or sums.shape[-1] == 0 or sums.shape[-1] % pieces:
         fix = "pass one row of weighted sums per sample, those of one unit side by side"
         raise ValueError(explain(f"z has shape {sums.shape}", f"(..., k * {pieces}) because pieces is {pieces}", fix))
-    return sums.reshape(*sums.shape[:-1], -1, pieces).max(axis=-1)
+    return sums.reshape(*sums.shape[:-1], sums.shape[-1] // pieces, pieces).max(axis=-1)

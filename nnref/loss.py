@@ -138,14 +138,16 @@ class Loss:
             return self._rows_of_labels(real, shape[-1], dtype, name)
         if real.shape != shape:
             wanted = f"{shape[:-1]} labels or {shape} rows" if self._target == "classes" else f"{shape}"
-            fix = f"pass {name}.reshape{shape}" if real.size == np.prod(shape) else "pass one target per output"
+            accepted = (shape[:-1], shape) if self._target == "classes" else (shape,)
+            same = [each for each in accepted if _without_ones(each) == _without_ones(real.shape)]
+            fix = f"pass np.reshape({name}, {same[0]})" if same else "pass one target per output"
             raise ValueError(explain(f"{name} has shape {real.shape}", f"{wanted} because the output has shape {shape}", fix))
         outside = (real < 0) | (real > 1)
         if self._target != "numbers" and outside.any():
             first = np.argwhere(outside)[0].tolist()
             fix = f"np.where({name} > 0, 1, 0) turns -1 into 0; softmax_cross_entropy takes labels of more classes"
             raise ValueError(explain(f"{name}{first} is {real[tuple(first)]}", f"numbers from 0 to 1 for {self.name}", fix))
-        return real.astype(dtype, copy=False)
+        return as_floats(real, name, dtype=dtype)
 
     def _rows_of_labels(self, labels: FloatArray, classes: int, dtype: Any, name: str) -> FloatArray:
         wrong = (labels < 0) | (labels >= classes) | (labels != np.floor(labels))
@@ -155,6 +157,10 @@ class Loss:
             fix = f"np.unique({name}, return_inverse=True)[1] numbers them; the network needs one output per class"
             raise ValueError(explain(got, wanted, fix))
         return np.asarray(labels[..., None] == np.arange(classes), dtype=dtype)
+
+
+def _without_ones(shape: tuple[int, ...]) -> list[int]:
+    return [size for size in shape if size != 1]
 
 
 def _named(module: str, name: str) -> Loss:

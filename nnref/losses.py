@@ -17,7 +17,8 @@ def _sum_of_squares(values: FloatArray, factor: float) -> FloatArray:
     if not np.isfinite(total).all():  # a square overflowed, which the result need not do
         largest = np.abs(flat).max(axis=-1)
         scaled = flat / np.where(largest > 0, largest, 1)[..., None]
-        total = largest * (largest * (np.vecdot(scaled, scaled) * factor))
+        without = largest * (largest * (np.vecdot(scaled, scaled) * factor))
+        total = np.where(np.isfinite(total), total, without)
     return np.asarray(total)
 
 
@@ -26,8 +27,20 @@ def _mean_over_samples(terms: FloatArray) -> FloatArray:
     n = terms.shape[-2]
     total = terms.sum(axis=(-2, -1)) / n
     if not np.isfinite(total).all():  # the sum overflowed, which the mean need not do
-        total = (terms / n).sum(axis=(-2, -1))
+        total = np.where(np.isfinite(total), total, (terms / n).sum(axis=(-2, -1)))
     return np.asarray(total)
+
+
+def _sums_of_others(values: FloatArray) -> FloatArray:
+    """For each number of a row the sum of all others, for numbers >= 0.
+
+    The total minus the number would lose them where one number is much larger than the rest.
+    """
+    largest = values.max(axis=-1, keepdims=True)
+    is_largest = values == largest
+    rest = np.where(is_largest, 0, values).sum(axis=-1, keepdims=True)
+    rest += largest * (is_largest.sum(axis=-1, keepdims=True, dtype=values.dtype) - 1)  # more than one is the largest
+    return np.asarray(rest + (largest - values))
 
 
 @loss_function()
@@ -202,11 +215,8 @@ def softmax_cross_entropy(output: FloatArray, target: FloatArray, gradient: Floa
     n = z.shape[-2]
     half = z.max(axis=-1, keepdims=True) / 2 - z / 2  # half the distance below the largest logit: finite, >= 0
     e = np.exp(-2 * half)
-    largest = half == 0
-    # sum of e over all but one of the largest, whose e is 1: 1 + rest is the denominator of the softmax
-    rest = np.where(largest, 0, e).sum(axis=-1, keepdims=True) + (largest.sum(axis=-1, keepdims=True) - 1)
-    total = y.sum(axis=-1, keepdims=True)
-    # p total - y = p (total - y) - y (1 - p), which keeps its digits where p rounds to y
-    np.divide(e * (total - y) - y * (rest + (1 - e)), (1 + rest) * n, out=gradient)
-    per_sample = 2 * (y * half).sum(axis=-1, keepdims=True) + total * np.log1p(rest)
-    return _mean_over_samples(per_sample)
+    others = _sums_of_others(e)
+    rest = others.min(axis=-1, keepdims=True)  # those of the largest, whose e is 1: softmax divides by 1 + rest
+    # p sum(y) - y = p (sum(y) - y) - y (1 - p), which keeps its digits where p sum(y) rounds to y
+    np.divide(e * _sums_of_others(y) - y * others, (1 + rest) * n, out=gradient)
+    return np.asarray(2 * _mean_over_samples(y * (half + np.log1p(rest) / 2)))

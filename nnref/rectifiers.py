@@ -54,8 +54,8 @@ def relu(z: FloatArray, out: FloatArray) -> None:
 
 
 def _leaky_relu_slope(z: FloatArray, out: FloatArray, *, alpha: float) -> None:
-    np.copyto(out, alpha)
-    np.copyto(out, 1, where=z > 0)
+    np.sign(z, out=out)
+    np.copyto(out, alpha, where=out <= 0)  # NaN stays
 
 
 @elementwise(_leaky_relu_slope)
@@ -98,8 +98,9 @@ def leaky_relu(z: FloatArray, out: FloatArray, *, alpha: float = 0.01) -> None:
 
 def _elu_slope(z: FloatArray, out: FloatArray, *, alpha: float) -> None:
     np.minimum(z, 0, out=out)
-    np.exp(out, out=out)
-    out *= alpha
+    out /= 2
+    half = np.exp(out)
+    np.multiply(alpha * half, half, out=out)  # alpha first: e**z may underflow where alpha e**z does not
     np.copyto(out, 1, where=z > 0)
 
 

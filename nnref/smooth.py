@@ -47,7 +47,8 @@ def softplus(z: FloatArray, out: FloatArray) -> None:
     >>> softplus([-1.0, 0.0, 2.0]).round(4)
     array([0.3133, 0.6931, 2.1269])
     """
-    np.logaddexp(0, z, out=out)
+    np.log1p(np.exp(-np.abs(z)), out=out)
+    out += np.maximum(z, 0)
 
 
 def _gelu_slope(z: FloatArray, out: FloatArray, *, approximate: str) -> None:

@@ -222,7 +222,7 @@ Y_CASES = [
         np.ones(6),
         "mse",
         ValueError,
-        "y has shape (6,); expected (6, 1) because the output has shape (6, 1): pass y.reshape(6, 1)",
+        "y has shape (6,); expected (6, 1) because the output has shape (6, 1): pass np.reshape(y, (6, 1))",
     ),
     (
         SEVERAL,
