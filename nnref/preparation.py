@@ -154,13 +154,15 @@ def standardize(x: ArrayLike, *others: ArrayLike) -> Any:
             wanted = "(n, d) with n and d at least 1" if array is arrays[0] else f"(m, {arrays[0].shape[1]}), as x"
             fix = f"{name}[:, None] makes one column of it" if array.ndim == 1 else "pass one row per sample"
             raise ValueError(explain(f"{name} has shape {array.shape}", wanted, fix))
-    _, exponent = np.frexp(np.abs(arrays[0]).max(axis=0))  # a power of 2 above the largest: no square overflows
+    same = (arrays[0] == arrays[0][0]).all(axis=0)  # rounding could leave them a tiny deviation
+    # in units of a power of 2 above the largest number of the column no square overflows, and no digit changes
+    exponent = np.where(same, 0, np.frexp(np.abs(arrays[0]).max(axis=0))[1])
     units = [np.ldexp(array, -exponent) for array in arrays]
-    mean = units[0].mean(axis=0)
-    rest = (units[0] - mean).mean(axis=0)  # what rounding left of the mean
-    deviation = (units[0] - mean - rest).std(axis=0)
-    same = (units[0] == units[0][0]).all(axis=0)  # rounding may leave them a tiny deviation
-    mean, rest, deviation = np.where(same, units[0][0], mean), np.where(same, 0, rest), np.where(same, 1, deviation)
+    varied = np.where(same, 0, units[0])
+    mean = varied.mean(axis=0)
+    rest = (varied - mean).mean(axis=0)  # what rounding left of the mean
+    deviation = np.where(same, 1, (varied - mean).std(axis=0))
+    mean = np.where(same, units[0][0], mean)
     scaled = tuple((unit - mean - rest) / deviation for unit in units)
     return scaled if others else scaled[0]
 
