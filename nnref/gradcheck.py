@@ -60,7 +60,8 @@ def numerical_gradient(value_fn: Callable[[FloatArray], Any], theta: ArrayLike) 
         right, left = point.copy(), point.copy()
         right[i] += h
         left[i] -= h
-        gradient[i] = (_number(value_fn(right)) - _number(value_fn(left))) / (right[i] - left[i])
+        width = right[i] - left[i]  # 2 h, as rounded; the function may write into what it gets
+        gradient[i] = (_number(value_fn(right)) - _number(value_fn(left))) / width
     return gradient
 
 
