@@ -46,7 +46,7 @@ def test_dropout_keeps_the_mean_and_adds_the_variance_of_theory(p):
     fourth = a**4 * p * (1 - 3 * p * (1 - p)) / (1 - p) ** 3
     deviation = np.sqrt(np.maximum(fourth - variance**2, 0) / n)  # of the mean of squares about a; 0 for p = 1/2
     squares = ((dropped - a) ** 2).mean(axis=0)
-    assert (np.abs(squares - variance) <= 5 * deviation + 1e-12 * variance).all()
+    assert (np.abs(squares - variance) <= 5 * deviation + 1e-11 * variance).all()  # adding up rounds
 
 
 def test_the_mean_of_a_linear_network_is_what_it_predicts():
