@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from math import prod, sqrt
-from reprlib import repr as short
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from nnref import activations, losses, rectifiers, smooth
-from nnref._validate import FloatArray, as_count, as_floats, as_name, explain
+from nnref._validate import FloatArray, as_count, as_floats, as_list, as_name, explain, shown
 from nnref.activation import Activation
 from nnref.backprop import Layer
 from nnref.loss import Loss
@@ -43,27 +42,25 @@ INITIALIZATIONS: dict[str, Callable[[int, int], float]] = {
 def as_dtype(dtype: Any) -> Any:
     try:
         kind = np.dtype(dtype)
-    except (TypeError, ValueError, SyntaxError):  # what NumPy raises for text depends on the text
+    except Exception:  # what NumPy raises for text depends on the text
         kind = np.dtype(object)
     if kind not in (np.float64, np.float32):
         fix = "pass dtype=np.float32, or leave it out"
-        raise ValueError(explain(f"dtype is {short(dtype)}", "float64 or float32", fix))
+        raise ValueError(explain(f"dtype is {shown(dtype)}", "float64 or float32", fix))
     return kind
 
 
 def as_sizes(sizes: Any) -> tuple[int, ...]:
-    if not isinstance(sizes, Sequence | np.ndarray) or isinstance(sizes, str | bytes) or getattr(sizes, "ndim", 1) == 0:
-        got, fix = f"sizes is {short(sizes)} ({type(sizes).__name__})", "pass for example sizes=[2, 3, 1]"
-        raise TypeError(explain(got, "a sequence of ints", fix))
+    sizes = as_list(sizes, "sizes", "a sequence of ints", "[2, 3, 1]")
     if len(sizes) < 2:
         fix = "name the inputs and the outputs, as in sizes=[2, 1]"
-        raise ValueError(explain(f"sizes is {list(sizes)}", "at least two numbers", fix))
+        raise ValueError(explain(f"sizes is {shown(sizes)}", "at least two numbers", fix))
     return tuple(as_count(size, f"sizes[{i}]") for i, size in enumerate(sizes))
 
 
 def as_hidden(hidden: Any, layers: int) -> list[Activation]:
     """One activation for each hidden layer."""
-    if isinstance(hidden, Sequence) and not isinstance(hidden, str):
+    if isinstance(hidden, Sequence) and not isinstance(hidden, str | bytes):
         if len(hidden) != layers:
             wanted = f"{layers} because sizes has {layers} hidden layer{'s' if layers != 1 else ''}"
             got, fix = f"hidden has {len(hidden)} activations", "pass one for each, or one name for all"

@@ -6,7 +6,7 @@ or value is a ``ValueError``. Nothing here modifies what it is given.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from math import inf, isfinite
 from numbers import Integral, Real
 from operator import index
@@ -41,21 +41,24 @@ def wrong_kind(value: Any, name: str, wanted: str, fix: str) -> TypeError:
     return TypeError(explain(f"{name} is {shown(value)} ({type(value).__name__})", wanted, fix))
 
 
-def as_array(value: ArrayLike, name: str) -> NDArray[Any]:
+def as_array(value: ArrayLike, name: str, wanted: str = "an array", fix: str = "") -> NDArray[Any]:
     """`value` as an array, whatever it holds."""
+    fix = fix or f"pass a list or a NumPy array as {name}"
     try:
-        return np.asarray(value)
+        array = np.asarray(value)
     except ValueError:  # the one thing np.asarray cannot do with nested sequences
         got = f"{name} has rows of different lengths"
         raise ValueError(explain(got, "rows of one length", f"pad or cut the rows of {name}")) from None
     except Exception as error:  # an array of another library, which says why it is none of NumPy's
-        fix = f"convert {name} to a NumPy array"
-        raise wrong_kind(value, name, "an array", fix) from error
+        raise wrong_kind(value, name, wanted, fix) from error
+    if array.ndim == 0 and array.dtype == object:  # None, a dict, a generator: NumPy makes an array of anything
+        raise wrong_kind(value, name, wanted, fix)
+    return array
 
 
 def as_real(value: ArrayLike, name: str, fix: str = "") -> NDArray[Any]:
     """`value` as float64, or float32 where it is that already; NaN and infinity pass. A view where it can be."""
-    array = as_array(value, name)
+    array = as_array(value, name, "real numbers", fix)
     if array.dtype.kind not in "biuf":  # bool, int, unsigned, float
         fix = fix or f"convert it, for example with np.asarray({name}, dtype=float)"
         if array.ndim == 0:
@@ -71,11 +74,16 @@ def as_floats(value: ArrayLike, name: str, fix: str = "", dtype: Any = np.float6
     with np.errstate(over="ignore"):
         floats = np.asarray(real, dtype=dtype, order="C")
     if not np.isfinite(floats).all():
-        where = np.argwhere(~np.isfinite(floats))[0].tolist()
-        got = f"{name}{where or ''} is {real[tuple(where)]}"
+        got = entry(real, ~np.isfinite(floats), name)
         wanted = "finite numbers" if floats.dtype == np.float64 else f"finite numbers in {floats.dtype}"
         raise ValueError(explain(got, wanted, f"replace or drop what np.isfinite({name}) rejects"))
     return floats
+
+
+def entry(array: NDArray[Any], wrong: Any, name: str) -> str:
+    """What a message shows of the first entry that is wrong: ``x[0, 2] is nan``."""
+    where = np.argwhere(wrong)[0].tolist()
+    return f"{name}{where or ''} is {array[tuple(where)]}"
 
 
 def as_rows(
@@ -129,10 +137,9 @@ def as_labels(y: ArrayLike, rows: int, classes: int) -> IntArray:
         raise ValueError(explain(f"y has shape {labels.shape}", f"({rows},) because x has {rows} rows", fix))
     wrong = ~np.isin(labels, np.arange(classes))
     if wrong.any():
-        first = int(wrong.argmax())
         signs = classes == 2 and bool(np.isin(labels, (-1, 1)).all())
         fix = "np.where(y > 0, 1, 0) turns -1 into 0" if signs else number_them
-        raise ValueError(explain(f"y[{first}] is {labels[first]}", f"labels from 0 to {classes - 1}", fix))
+        raise ValueError(explain(entry(labels, wrong, "y"), f"labels from 0 to {classes - 1}", fix))
     return labels.astype(np.int64)
 
 
@@ -202,14 +209,14 @@ def as_name(value: Any, what: str, names: Iterable[str]) -> str:
 def as_kind(value: Any, kind: type, name: str, wanted: str, example: str) -> Any:
     """`value`, which is to be of this type."""
     if not isinstance(value, kind):
-        raise wrong_kind(value, name, wanted, f"pass for example {name}={example}")
+        raise wrong_kind(value, name, wanted, f"pass for example {example}")
     return value
 
 
 def as_function(value: Any, name: str, wanted: str, example: str) -> Callable[..., Any]:
     """`value`, which is to be called; what it returns is checked where it is called."""
     if not callable(value):
-        raise wrong_kind(value, name, wanted, f"pass for example {name}={example}")
+        raise wrong_kind(value, name, wanted, f"pass for example {example}")
     function: Callable[..., Any] = value
     return function
 
@@ -217,9 +224,17 @@ def as_function(value: Any, name: str, wanted: str, example: str) -> Callable[..
 def as_pair(value: Any, name: str) -> tuple[Any, Any]:
     """`value`, which the function called `name` returned, as (value, gradient)."""
     if not isinstance(value, tuple) or len(value) != 2:
-        fix = "end it with: return value, gradient"
-        raise wrong_kind(value, f"{name}(theta)", "a tuple (value, gradient)", fix)
+        got = f"{name} returned {f'{len(value)} values' if isinstance(value, tuple) else type(value).__name__}"
+        raise TypeError(explain(got, "a tuple (value, gradient)", f"end {name} with: return value, gradient"))
     return value
+
+
+def as_list(value: Any, name: str, wanted: str, example: str) -> list[Any]:
+    """`value`, a sequence that is no text, or an array with one axis."""
+    sequence = isinstance(value, Sequence) and not isinstance(value, str | bytes)
+    if not sequence and not (isinstance(value, np.ndarray) and value.ndim == 1):
+        raise wrong_kind(value, name, wanted, f"pass for example {name}={example}")
+    return list(value)
 
 
 def as_generator(rng: Any) -> np.random.Generator:

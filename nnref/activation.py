@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, as_name, as_number, as_real, explain
+from nnref._validate import FloatArray, as_function, as_kind, as_name, as_number, as_real, explain
 
 __all__ = ["Activation"]
 
@@ -75,7 +75,10 @@ class Activation:
     def __init__(
         self, name: str, value: Kernel, slope: Kernel, slope_from_output: Kernel | None = None, **params: Any
     ) -> None:
-        self.name = name
+        self.name = as_kind(name, str, "name", "text", "name='square'")
+        from_output = slope if slope_from_output is None else slope_from_output
+        for each, function in (("value", value), ("slope", slope), ("slope_from_output", from_output)):
+            as_function(function, each, "a function (z, out) that writes into out", "np.negative")
         self._value, self._slope, self._slope_from_output = value, slope, slope_from_output
         self.params: dict[str, Any] = dict(getattr(value, "__kwdefaults__", None) or {})
         self.params = self._complete(params)

@@ -4,13 +4,12 @@ Symbols: f the function, theta its arguments, h a small step, g the gradient tha
 """
 
 from collections.abc import Callable
-from reprlib import repr as short
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, as_floats, explain
+from nnref._validate import FloatArray, as_floats, as_function, as_pair, explain
 
 __all__ = ["check_gradient", "numerical_gradient"]
 
@@ -50,9 +49,7 @@ def numerical_gradient(value_fn: Callable[[FloatArray], Any], theta: ArrayLike) 
     >>> numerical_gradient(lambda theta: theta[0] ** 2 * theta[1], [3.0, 2.0]).round(6)
     array([12.,  9.])
     """
-    if not callable(value_fn):
-        got = f"value_fn is {short(value_fn)} ({type(value_fn).__name__})"
-        raise TypeError(explain(got, "a function of theta", "pass for example lambda theta: (theta**2).sum()"))
+    as_function(value_fn, "value_fn", "a function of theta", "lambda theta: (theta**2).sum()")
     point = as_floats(theta, "theta").copy()  # the function may write into theta, as `net.theta = theta` does
     gradient = np.empty_like(point)
     for i in np.ndindex(point.shape):
@@ -103,16 +100,11 @@ def check_gradient(value_and_gradient_fn: Callable[[FloatArray], tuple[Any, Arra
     >>> check_gradient(lambda theta: ((theta**2).sum(), 3 * theta), [3.0, 2.0]).__round__(4)
     0.3333
     """
-    if not callable(value_and_gradient_fn):
-        got = f"value_and_gradient_fn is {short(value_and_gradient_fn)} ({type(value_and_gradient_fn).__name__})"
-        fix = "pass for example lambda theta: ((theta**2).sum(), 2 * theta)"
-        raise TypeError(explain(got, "a function of theta that returns (value, gradient)", fix))
+    wanted, example = "a function of theta that returns (value, gradient)", "lambda theta: (theta @ theta, 2 * theta)"
+    as_function(value_and_gradient_fn, "value_and_gradient_fn", wanted, example)
     point = as_floats(theta, "theta").copy()
-    pair = value_and_gradient_fn(point.copy())
-    if not isinstance(pair, tuple) or len(pair) != 2:
-        got, fix = f"the function returned {type(pair).__name__}", "end it with: return value, gradient"
-        raise TypeError(explain(got, "a tuple (value, gradient)", fix))
-    gradient = as_floats(pair[1], "gradient").copy()  # the function may write into the same array at each call
+    _, given = as_pair(value_and_gradient_fn(point.copy()), "value_and_gradient_fn")
+    gradient = as_floats(given, "gradient").copy()  # the function may write into the same array at each call
     if gradient.shape != point.shape:
         wanted = f"{point.shape} because theta has shape {point.shape}"
         fix = "return the derivative with respect to every number of theta"
@@ -128,6 +120,5 @@ def check_gradient(value_and_gradient_fn: Callable[[FloatArray], tuple[Any, Arra
 def _number(value: Any) -> float:
     number = as_floats(value, "value")
     if number.size != 1:
-        got, fix = f"the function returned an array of shape {number.shape}", "sum or average it"
-        raise TypeError(explain(got, "one number", fix))
+        raise TypeError(explain(f"value has shape {number.shape}", "one number", "let the function sum or average it"))
     return float(number.item())

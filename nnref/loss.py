@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, as_floats, as_real, explain
+from nnref._validate import FloatArray, entry, explain
+from nnref._validate import as_flag, as_floats, as_function, as_kind, as_name, as_real
 
 __all__ = ["Loss"]
 
@@ -69,8 +70,11 @@ class Loss:
     """
 
     def __init__(self, name: str, kernel: Kernel, takes_logits: bool = False, target: str = "numbers") -> None:
-        self.name, self.takes_logits = name, takes_logits
-        self._kernel, self._target = kernel, target
+        wanted = "a function (output, target, gradient) that writes the gradient and returns the loss"
+        self._kernel = as_function(kernel, "kernel", wanted, "the mean_absolute of the docstring")
+        self.name: str = as_kind(name, str, "name", "text", "name='mean_absolute'")
+        self.takes_logits = as_flag(takes_logits, "takes_logits")
+        self._target = as_name(target, "target", ("numbers", "fractions", "classes"))
         names = ("output", "target")
         self.__signature__ = Signature([Parameter(each, Parameter.POSITIONAL_OR_KEYWORD) for each in names])
         self.__doc__ = kernel.__doc__
@@ -144,18 +148,15 @@ class Loss:
             raise ValueError(explain(f"{name} has shape {real.shape}", f"{wanted} because the output has shape {shape}", fix))
         outside = (real < 0) | (real > 1)
         if self._target != "numbers" and outside.any():
-            first = np.argwhere(outside)[0].tolist()
             fix = f"np.where({name} > 0, 1, 0) turns -1 into 0; softmax_cross_entropy takes labels of more classes"
-            raise ValueError(explain(f"{name}{first} is {real[tuple(first)]}", f"numbers from 0 to 1 for {self.name}", fix))
+            raise ValueError(explain(entry(real, outside, name), f"numbers from 0 to 1 for {self.name}", fix))
         return as_floats(real, name, dtype=dtype)
 
     def _rows_of_labels(self, labels: FloatArray, classes: int, dtype: Any, name: str) -> FloatArray:
         wrong = (labels < 0) | (labels >= classes) | (labels != np.floor(labels))
         if wrong.any():
-            first = np.argwhere(wrong)[0].tolist()
-            got, wanted = f"{name}{first} is {labels[tuple(first)]}", f"labels from 0 to {classes - 1}"
             fix = f"np.unique({name}, return_inverse=True)[1] numbers them; the network needs one output per class"
-            raise ValueError(explain(got, wanted, fix))
+            raise ValueError(explain(entry(labels, wrong, name), f"labels from 0 to {classes - 1}", fix))
         return np.asarray(labels[..., None] == np.arange(classes), dtype=dtype)
 
 

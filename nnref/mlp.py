@@ -14,7 +14,8 @@ from numpy.typing import ArrayLike
 
 from nnref import _layers, backprop
 from nnref._layers import INITIALIZATIONS, Views, as_dtype, as_hidden, as_loss, as_output, as_sizes, drawn, pieces
-from nnref._validate import FloatArray, IntArray, as_count, as_floats, as_generator, as_name, as_number, as_rows, explain
+from nnref._validate import FloatArray, IntArray, explain
+from nnref._validate import as_array, as_count, as_floats, as_generator, as_name, as_number, as_rows
 from nnref.activation import Activation
 from nnref.backprop import Layer, Trace, Workspace
 from nnref.loss import Loss
@@ -324,10 +325,7 @@ class MLP:
         """Rows of targets (n, k); (K, n, k) where y has the axis of the replicas."""
         shape: tuple[int, ...] = (n, self.sizes[-1])
         if self.replicas is not None:
-            try:
-                given = np.shape(y)
-            except ValueError:  # rows of different lengths, of which the check below speaks
-                given = ()
+            given = as_array(y, name).shape
             labels = loss._target == "classes" and given == (self.replicas, n) != shape
             if labels or len(given) == 3:
                 shape = (self.replicas, *shape)

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, as_count, as_floats, as_number, as_real, explain
+from nnref._validate import FloatArray, explain
+from nnref._validate import as_count, as_floats, as_function, as_kind, as_number, as_pair, as_real
 
 
 class Optimizer:
@@ -84,6 +85,7 @@ class Optimizer:
         self.t = 0
         self._shape: tuple[int, ...] | None = None
 
+    @np.errstate(over="ignore", invalid="ignore")
     def step(self, theta: FloatArray, grad: ArrayLike) -> None:
         r"""Move theta, in place, by one step.
 
@@ -116,7 +118,7 @@ class Optimizer:
         array([0., 2.])
         """
         if not isinstance(theta, np.ndarray) or theta.dtype.kind != "f" or not theta.flags.writeable:
-            kind = f"an array of {theta.dtype}" if isinstance(theta, np.ndarray) else f"a {type(theta).__name__}"
+            kind = f"an array of {theta.dtype!s:.60}" if isinstance(theta, np.ndarray) else f"a {type(theta).__name__}"
             kind += " that is read-only" if isinstance(theta, np.ndarray) and not theta.flags.writeable else ""
             fix = "pass np.array(theta, dtype=float), and keep it: the step writes into it"
             raise TypeError(explain(f"theta is {kind}", "a writable array of floats", fix))
@@ -131,12 +133,18 @@ class Optimizer:
             raise ValueError(explain(f"theta has shape {theta.shape}", wanted, fix))
         if np.may_share_memory(theta, g):
             g = g.copy()  # a rule may move theta before it is done with the gradient
-        eta = as_number(self.lr(self.t), f"lr({self.t})", at_least=0) if callable(self.lr) else self.lr
+        eta = self._rate(self.t)
         if self._shape is None:
             self._shape, self._work = theta.shape, np.empty_like(theta)
             self._start(theta)
         self._update(theta, g, eta)
         self.t += 1
+
+    def _rate(self, t: int) -> float:
+        """The rate of step t. A schedule is checked where it is used: nobody knows all its rates before."""
+        if not callable(self.lr):
+            return self.lr
+        return as_number(self.lr(t), f"lr({t})", at_least=0, fix="let the schedule return such a number")
 
     def __repr__(self) -> str:
         given = {"lr": self.lr} | {key: value for key, value in vars(self).items() if key in self._settings}
@@ -191,22 +199,21 @@ def minimize(
     """
     theta = as_floats(theta0, "theta0", dtype=as_real(theta0, "theta0").dtype)
     steps = as_count(steps, "steps")
-    if not isinstance(opt, Optimizer):
-        got, wanted = f"opt is {opt!r} ({type(opt).__name__})", "an Optimizer"
-        raise TypeError(explain(got, wanted, "pass for example SGD(lr=0.1)"))
-    if not callable(f):
-        got, wanted = f"f is {f!r} ({type(f).__name__})", "a function of theta that returns (value, gradient)"
-        raise TypeError(explain(got, wanted, "pass for example quadratic([[2.0, 0.0], [0.0, 1.0]])"))
+    as_kind(opt, Optimizer, "opt", "an Optimizer", "SGD(lr=0.1)")
+    as_function(f, "f", "a function of theta that returns (value, gradient)", "quadratic([[2.0, 0.0], [0.0, 1.0]])")
     path = np.empty((steps + 1, *theta.shape), dtype=theta.dtype)
     path[0] = theta
     theta = np.array(path[0])
+    before = vars(opt).copy()
     opt.reset()
-    with np.errstate(over="ignore", invalid="ignore"):
-        for t in range(steps):
-            pair = f(np.array(path[t]))  # a copy: f may keep it, or write into it
-            if not isinstance(pair, tuple) or len(pair) != 2:
-                got, fix = f"f returned {type(pair).__name__}", "end f with: return value, gradient"
-                raise TypeError(explain(got, "a tuple (value, gradient)", fix))
-            opt.step(theta, pair[1])
-            path[t + 1] = theta
+    try:
+        with np.errstate(over="ignore", invalid="ignore"):
+            for t in range(steps):
+                _, gradient = as_pair(f(np.array(path[t])), "f")  # a copy: f may keep it, or write into it
+                opt.step(theta, gradient)
+                path[t + 1] = theta
+    except BaseException:  # f or its gradient is no good: the optimizer stays as it was
+        vars(opt).clear()
+        vars(opt).update(before)
+        raise
     return path

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, IntArray, as_count, as_floats, as_generator, as_number, as_real, explain
+from nnref._validate import FloatArray, IntArray, entry, explain
+from nnref._validate import as_array, as_count, as_floats, as_generator, as_list, as_number, as_real
 
 __all__ = ["accuracy", "one_hot", "split", "standardize"]
 
@@ -67,9 +68,8 @@ def _labels(value: ArrayLike, name: str) -> FloatArray:
     labels = as_floats(value, name)
     broken = labels != np.floor(labels)
     if broken.any():
-        first = np.argwhere(broken)[0].tolist()
-        got, fix = f"{name}{first or ''} is {labels[tuple(first)]}", "pass labels, such as net.classify(x)"
-        raise ValueError(explain(got, "whole numbers", fix))
+        fix = "pass labels, such as net.classify(x)"
+        raise ValueError(explain(entry(labels, broken, name), "whole numbers", fix))
     return labels
 
 
@@ -213,10 +213,8 @@ def split(
     if len(targets) != n:
         wanted = f"{n} rows because x has {n}"
         raise ValueError(explain(f"y has {len(targets)} rows", wanted, "pass one target per row of x"))
-    if not isinstance(fractions, (tuple, list)) or not fractions:
-        got = f"fractions is {fractions!r} ({type(fractions).__name__})"
-        raise TypeError(explain(got, "a tuple of numbers", "pass for example fractions=(0.8, 0.2)"))
-    shares = [as_number(share, f"fractions[{i}]", above=0, example=0.5) for i, share in enumerate(fractions)]
+    given = as_list(fractions, "fractions", "a tuple of numbers", "(0.8, 0.2)")
+    shares = [as_number(share, f"fractions[{i}]", above=0, example=0.5) for i, share in enumerate(given)]
     if abs(sum(shares) - 1) > 1e-9:
         fix = "name the share of every part, as in fractions=(0.6, 0.2, 0.2)"
         raise ValueError(explain(f"fractions sum to {sum(shares):g}", "a sum of 1", fix))
@@ -231,11 +229,7 @@ def split(
 
 
 def _rows(value: ArrayLike, name: str) -> Any:
-    try:
-        array = np.asarray(value)
-    except ValueError:  # the one thing np.asarray cannot do with nested sequences
-        got = f"{name} has rows of different lengths"
-        raise ValueError(explain(got, "rows of one length", f"pad or cut the rows of {name}")) from None
+    array = as_array(value, name)
     if array.ndim == 0 or len(array) == 0:
         raise ValueError(explain(f"{name} has shape {array.shape}", "at least one row", "pass one row per sample"))
     return array

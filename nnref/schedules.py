@@ -8,7 +8,7 @@ from collections.abc import Callable
 from math import cos, inf, pi
 from typing import Any
 
-from nnref._validate import as_count, as_number, explain
+from nnref._validate import as_count, as_function, as_number
 
 __all__ = ["constant", "cosine", "exponential", "step_decay", "warmup"]
 
@@ -217,11 +217,10 @@ def warmup(schedule: Callable[[int], float], steps: int) -> Schedule:
     >>> [warmup(constant(0.8), steps=4)(t) for t in range(6)]
     [0.2, 0.4, 0.6000000000000001, 0.8, 0.8, 0.8]
     """
-    if not callable(schedule):
-        got = f"schedule is {schedule!r} ({type(schedule).__name__})"
-        raise TypeError(explain(got, "a function of t", "pass for example constant(0.1)"))
+    as_function(schedule, "schedule", "a function of t", "constant(0.1)")
     return Schedule("warmup", _warmup, {"schedule": schedule, "steps": as_count(steps, "steps")})
 
 
 def _warmup(t: int, schedule: Callable[[int], float], steps: int) -> float:
-    return min(1.0, (t + 1) / steps) * schedule(t)
+    rate = as_number(schedule(t), f"schedule({t})", at_least=0, fix="let the schedule return such a number")
+    return min(1.0, (t + 1) / steps) * rate

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, as_floats, as_real, explain
+from nnref._validate import FloatArray, as_floats, as_function, as_kind, as_real, explain
 
 __all__ = ["Surface"]
 
@@ -65,12 +65,10 @@ class Surface:
         minima: ArrayLike,
         bounds: ArrayLike,
     ) -> None:
-        if not isinstance(name, str):
-            raise TypeError(explain(f"name is a {type(name).__name__}", "text", "pass for example name='bowl'"))
-        if not callable(function):
-            got, fix = f"function is a {type(function).__name__}", "pass lambda theta: ((theta**2).sum(-1), 2 * theta)"
-            raise TypeError(explain(got, "a function of theta that returns (value, gradient)", fix))
-        self.name, self._function = name, function
+        example = "lambda theta: ((theta**2).sum(axis=-1), 2 * theta)"
+        as_function(function, "function", "a function of theta that returns (value, gradient)", example)
+        self.name: str = as_kind(name, str, "name", "text", "name='bowl'")
+        self._function = function
         self.bounds = np.array(as_floats(bounds, "bounds"))
         if self.bounds.ndim != 2 or self.bounds.shape[1] != 2 or len(self.bounds) == 0:
             got, fix = f"bounds has shape {self.bounds.shape}", "pass one pair (low, high) for each argument"
@@ -80,7 +78,7 @@ class Surface:
             got, fix = f"bounds[{first}] is {self.bounds[first].tolist()}", "pass the smaller number first"
             raise ValueError(explain(got, "(low, high) with low below high", fix))
         d, points = len(self.bounds), np.array(as_floats(minima, "minima"))
-        self.minima = points if points.size else np.empty((0, d))
+        self.minima = np.empty((0, d)) if points.shape == (0,) else points
         if self.minima.ndim != 2 or self.minima.shape[1] != d:
             got, fix = f"minima has shape {self.minima.shape}", f"pass rows of {d} numbers, or [] for none"
             raise ValueError(explain(got, f"(m, {d}) because bounds has {d} rows", fix))

@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike
 
 from nnref._layers import as_loss
 from nnref._progress import Progress
-from nnref._validate import FloatArray, as_count, as_flag, as_generator, as_number, as_real, explain
+from nnref._validate import FloatArray, as_count, as_flag, as_generator, as_kind, as_real, explain, shown, wrong_kind
 from nnref.backprop import Workspace
 from nnref.early_stopping import Best, EarlyStopping
 from nnref.history import DivergenceError, History
@@ -146,20 +146,22 @@ class _Run:
         metrics: Any,
         rng: Any,
     ) -> None:
-        self.net: MLP = _is_a(net, MLP, "net", "MLP([2, 3, 1])")
+        self.net: MLP = as_kind(net, MLP, "net", "an MLP", "MLP([2, 3, 1])")
         self.loss = as_loss(loss, net._activations[-1])
         self.x = net._rows(x)
         self.n = self.x.shape[-2]
         self.y = net._targets(y, self.n, self.loss)
-        self.optimizer: Optimizer = _is_a(optimizer, Optimizer, "optimizer", "SGD(lr=0.1)")
+        self.optimizer: Optimizer = as_kind(optimizer, Optimizer, "optimizer", "an Optimizer", "SGD(lr=0.1)")
         if optimizer._shape not in (None, net.theta.shape):
             wanted = f"{net.theta.shape} because theta of the network has it"
             fix = "pass a new optimizer, or call optimizer.reset() first"
-            raise ValueError(explain(f"the optimizer made steps of shape {optimizer._shape}", wanted, fix))
-        _rate(optimizer, optimizer.t)
-        self.penalty: Penalty | None = None if penalty is None else _is_a(penalty, Penalty, "penalty", "L2(0.01)")
+            raise ValueError(explain(f"optimizer made steps of shape {optimizer._shape}", wanted, fix))
+        optimizer._rate(optimizer.t)
+        if penalty is not None:
+            as_kind(penalty, Penalty, "penalty", "L1 or L2", "L2(0.01)")
+        self.penalty: Penalty | None = penalty
         if early_stopping is not None:
-            _is_a(early_stopping, EarlyStopping, "early_stopping", "EarlyStopping(patience=10)")
+            as_kind(early_stopping, EarlyStopping, "early_stopping", "an EarlyStopping", "EarlyStopping(patience=10)")
             if validation is None:
                 fix = "pass validation=(x, y) of samples that are not trained on, as split makes them"
                 raise ValueError(explain("validation is None", "a pair (x, y) because of early_stopping", fix))
@@ -221,7 +223,7 @@ class _Run:
         t = self.optimizer.t
         self.optimizer.step(net.theta, self.gradient)
         if self.prox and isinstance(self.penalty, L1):
-            lr = _rate(self.optimizer, t)
+            lr = self.optimizer._rate(t)
             for layer in net._layers:
                 layer.W[...] = self.penalty._shrunk(layer.W, lr)
         return np.asarray(value)
@@ -265,7 +267,7 @@ class _Run:
         first = np.argwhere(~np.isfinite(value))[0]
         whose = "" if self.net.replicas is None else f" of replica {first[0]}"
         got = f"the {what}{whose} became {value[tuple(first)]} at iteration {history.iterations}, in epoch {history.epochs}"
-        fix = f"lower the learning rate ({_rate(self.optimizer, self.optimizer.t):g})"
+        fix = f"lower the learning rate ({self.optimizer._rate(self.optimizer.t):g})"
         if largest > 100:
             fix = f"standardize(x), whose largest entry is {largest:g}, or {fix}"
         fix += "; the network has the parameters of the last whole epoch"
@@ -273,32 +275,18 @@ class _Run:
         raise DivergenceError(explain(got, "finite numbers", fix), history)
 
 
-def _is_a(value: Any, kind: type, name: str, example: str) -> Any:
-    if not isinstance(value, kind):
-        got, wanted = f"{name} is {value!r:.60} ({type(value).__name__})", f"a kind of {kind.__name__}"
-        raise TypeError(explain(got, wanted, f"pass for example {name}={example}"))
-    return value
-
-
-def _rate(optimizer: Optimizer, t: int) -> float:
-    """The learning rate of step t."""
-    lr = optimizer.lr
-    return as_number(lr(t), f"lr({t})", at_least=0) if callable(lr) else lr
-
-
 def _metrics(metrics: Any) -> dict[str, Callable[..., Any]]:
     fix = 'pass for example metrics={"accuracy": accuracy}'
     if metrics is None:
         return {}
     if not isinstance(metrics, Mapping):
-        got = f"metrics is {metrics!r:.60} ({type(metrics).__name__})"
-        raise TypeError(explain(got, "a dict of names and functions", fix))
+        raise wrong_kind(metrics, "metrics", "a dict of names and functions", fix)
     for name, metric in metrics.items():
         if not callable(metric) or not isinstance(name, str):
-            raise TypeError(explain(f"metrics[{name!r}] is {metric!r:.60}", "a function with a name", fix))
+            raise TypeError(explain(f"metrics[{shown(name)}] is {shown(metric)}", "a function with a name", fix))
         if name == "loss" or name.startswith("validation_"):
-            fix = "the history calls the loss and the metrics of the validation set so"
-            raise ValueError(explain(f"a metric is called {name!r}", "another name", fix))
+            fix = "call it something else: the history calls the loss and what is measured on the validation set so"
+            raise ValueError(explain(f"metrics has the name {shown(name)}", "another one", fix))
     return dict(metrics)
 
 
