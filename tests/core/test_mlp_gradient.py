@@ -58,9 +58,8 @@ def test_the_gradient_predicts_how_the_loss_changes_in_a_random_direction(row, l
 @pytest.mark.parametrize("loss", LOSSES)
 @pytest.mark.parametrize("row", HIDDEN, ids=identifier)
 def test_check_gradient_passes_the_gradient(row, loss):
-    for kind in LOSSES[loss][0]:
-        net, x, y = problem(row, loss, kind, 3)
-        assert check_gradient(loss_at(net, x, y, loss), net.theta) < 1e-6
+    net, x, y = problem(row, loss, LOSSES[loss][0][0], 3)
+    assert check_gradient(loss_at(net, x, y, loss), net.theta) < 1e-6
 
 
 @pytest.mark.parametrize("output", ["sigmoid", "softmax", "tanh", "softplus"])
