@@ -19,6 +19,7 @@ from numpy.typing import ArrayLike, NDArray
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]  # not `int`, which has 32 bits in the browser
 
+NO_NUMBER = (bool, np.timedelta64)  # numbers by their class, but no quantities
 MOST = 2**31 - 1  # of anything that is counted: beyond it NumPy fails in words of its own
 
 
@@ -158,7 +159,7 @@ def as_number(
     bounds += [f" below {below:g}"] if below is not None else []
     wanted = "a finite number" + " and".join(bounds)
     fix = fix or f"pass for example {name}={example}"
-    if not isinstance(value, Real) or isinstance(value, bool):
+    if not isinstance(value, Real) or isinstance(value, NO_NUMBER):
         raise wrong_kind(value, name, wanted, fix)
     try:
         number = float(value)
@@ -173,7 +174,7 @@ def as_number(
 def as_count(value: Any, name: str, at_least: int = 1) -> int:
     """`value` as an int of at least 1, or of at least what is given."""
     wanted = f"an int of at least {at_least}"
-    if not isinstance(value, Integral) or isinstance(value, bool):
+    if not isinstance(value, Integral) or isinstance(value, NO_NUMBER):
         raise wrong_kind(value, name, wanted, f"pass a whole number, such as {name}=2")
     count = index(value)
     if count < at_least:
@@ -241,7 +242,7 @@ def as_generator(rng: Any) -> np.random.Generator:
     """`rng` as a generator: one that is given goes on where it is, a seed starts one."""
     if isinstance(rng, np.random.Generator):
         return rng
-    if not isinstance(rng, Integral) or isinstance(rng, bool):
+    if not isinstance(rng, Integral) or isinstance(rng, NO_NUMBER):
         wanted, fix = "an int seed or a numpy.random.Generator", "pass rng=0 or np.random.default_rng(0)"
         raise wrong_kind(rng, "rng", wanted, fix)
     seed = index(rng)

@@ -1,7 +1,7 @@
 r"""What every elementwise activation function is: a function with a derivative and, maybe, parameters.
 
-The functions themselves are in `nnref.activations` and `nnref.rectifiers`. Symbols: z the weighted sum (bias
-included), f the activation function, a = f(z) the activation, f' the derivative of f.
+The functions themselves are in `nnref.activations`, `nnref.rectifiers` and `nnref.smooth`. Symbols: $z$ the weighted
+sum (bias included), $f$ the activation function, $a = f(z)$ the activation, $f'$ the derivative of $f$.
 """
 
 import sys

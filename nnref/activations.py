@@ -1,8 +1,8 @@
 r"""Activation functions: what a neuron makes of its weighted sum.
 
-Symbols: z the weighted sum (bias included), a = f(z) the activation, f' the derivative of f. Each is an
-`nnref.Activation`. ReLU and what came of it are in `nnref.rectifiers` and `nnref.smooth`, softmax and maxout,
-which look at several sums at once, in `nnref.grouped`.
+Symbols: $z$ the weighted sum (bias included), $a = f(z)$ the activation, $f'$ the derivative of $f$. Each is an
+`nnref.Activation`. ReLU and what came of it are in `nnref.rectifiers` and `nnref.smooth`, softmax and maxout, which
+look at several sums at once, in `nnref.grouped`.
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 r"""Adam and what came of it: momentum, and a learning rate for each parameter.
 
-Symbols: theta the parameters, g the gradient, eta the learning rate (`lr`), m and v the averages of gradients
-and of squared gradients, beta1 and beta2 how much of them is kept, t the number of this step, from 1. Products,
-quotients and roots are elementwise.
+Symbols: $\theta$ the parameters, $g$ the gradient, $\eta$ the learning rate (`lr`), $m$ and $v$ the averages of
+gradients and of squared gradients, $\beta_1$ and $\beta_2$ how much of them is kept, $t$ the number of this step,
+from 1. Products, quotients and roots are elementwise.
 """
 
 from collections.abc import Callable

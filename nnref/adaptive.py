@@ -1,8 +1,8 @@
 r"""Optimizers with a learning rate for each parameter, from the size of its gradients; Adam is in `nnref.adam`.
 
-Symbols: theta the parameters, g the gradient, eta the learning rate (`lr`), v a sum or average of squared
-gradients, u an average of squared steps, rho how much of an average is kept, epsilon a small number that keeps
-a division finite. Products, quotients and roots are elementwise.
+Symbols: $\theta$ the parameters, $g$ the gradient, $\eta$ the learning rate (`lr`), $v$ a sum or average of squared
+gradients, $u$ an average of squared steps, $\rho$ how much of an average is kept, $\epsilon$ a small number that
+keeps a division finite. Products, quotients and roots are elementwise.
 """
 
 from collections.abc import Callable

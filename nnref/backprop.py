@@ -1,9 +1,9 @@
 r"""A network of fully connected layers, forward and backward: the algorithm itself, without a class around it.
 
-Symbols: x the inputs, W and b the weights and biases of a layer, z = a W + b its weighted sums, a = f(z) its
-activations, delta = dL/dz its error terms, L the loss. Shapes: x (n, d), W (d, k), b (k,), z, a and delta (n, k);
-with replicas, every array has their axis in front. The arrays of `forward` and `backward` are in a `Workspace`,
-which is made once for a batch size and written into from then on.
+Symbols: $x$ the inputs, $W$ and $b$ the weights and biases of a layer, $z = a W + b$ its weighted sums, $a = f(z)$
+its activations, $\delta = \partial L / \partial z$ its error terms, $L$ the loss. Shapes: $x$ (n, d), $W$ (d, k), $b$
+(k,), $z$, $a$ and $\delta$ (n, k); with replicas, every array has their axis in front. The arrays of `forward` and
+`backward` are in a `Workspace`, which is made once for a batch size and written into from then on.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 r"""Early stopping: training ends when the validation loss has not improved for some epochs.
 
-Symbols: e an epoch, V its validation loss, r the last epoch that was an improvement (at first, the first one), p
-the patience.
+Symbols: $e$ an epoch, $V$ its validation loss, $r$ the last epoch that was an improvement (at first, the first one),
+$p$ the patience.
 """
 
 from typing import Any

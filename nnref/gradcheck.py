@@ -1,6 +1,6 @@
 r"""Checking a gradient against differences of the function itself.
 
-Symbols: f the function, theta its arguments, h a small step, g the gradient that is checked.
+Symbols: $f$ the function, $\theta$ its arguments, $h$ a small step, $g$ the gradient that is checked.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 r"""Activation functions of a group of units: softmax and maxout see several weighted sums at once.
 
-Symbols: z the weighted sums (bias included), p probabilities, a activations.
+Symbols: $z$ the weighted sums (bias included), $p$ probabilities, $a$ activations.
 """
 
 from typing import Any

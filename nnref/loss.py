@@ -1,7 +1,7 @@
 r"""What every loss is: one number for all samples, its gradient, and a check of what is compared.
 
-The losses themselves are in `nnref.losses`. Symbols: n samples, k outputs, o the outputs, y the targets, L the
-loss.
+The losses themselves are in `nnref.losses`. Symbols: $n$ samples, $k$ outputs, $o$ the outputs, $y$ the targets, $L$
+the loss.
 """
 
 import sys

@@ -1,7 +1,7 @@
 r"""Loss functions: how far the outputs of a network are from what they should be.
 
-Symbols: n samples, k outputs, o the outputs, z the outputs that are logits, y the targets, L the loss. Each is
-an `nnref.Loss`: a mean over the samples.
+Symbols: $n$ samples, $k$ outputs, $o$ the outputs, $z$ the outputs that are logits, $y$ the targets, $L$ the loss.
+Each is an `nnref.Loss`: a mean over the samples.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 r"""The multilayer perceptron: layers of neurons, each connected with every neuron of the layer before.
 
-Symbols: n samples, d inputs, k units of a layer, W and b its weights and biases, z = a W + b its weighted sums,
-a = f(z) its activations, theta all parameters in one vector. The computation is in `nnref.backprop`.
+Symbols: $n$ samples, $d$ inputs, $k$ units of a layer, $W$ and $b$ its weights and biases, $z = a W + b$ its weighted
+sums, $a = f(z)$ its activations, $\theta$ all parameters in one vector. The computation is in `nnref.backprop`.
 """
 
 from __future__ import annotations

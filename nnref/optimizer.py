@@ -1,7 +1,7 @@
 r"""What every optimizer is: a rule that moves parameters against their gradient, one step at a time.
 
-The optimizers themselves are in `nnref.optimizers`, `nnref.adaptive` and `nnref.adam`. Symbols: theta the
-parameters, g the gradient, eta the learning rate (`lr`), t the number of steps made so far.
+The optimizers themselves are in `nnref.optimizers`, `nnref.adaptive` and `nnref.adam`. Symbols: $\theta$ the
+parameters, $g$ the gradient, $\eta$ the learning rate (`lr`), $t$ the number of steps made so far.
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 r"""Optimizers with one learning rate for all parameters: gradient descent and momentum.
 
-Symbols: theta the parameters, g the gradient, eta the learning rate (`lr`), v the velocity, beta its decay. In
-every formula a new v is used as soon as it is there.
+Symbols: $\theta$ the parameters, $g$ the gradient, $\eta$ the learning rate (`lr`), $v$ the velocity, $\beta$ its
+decay. In every formula a new $v$ is used as soon as it is there.
 """
 
 from collections.abc import Callable

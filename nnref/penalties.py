@@ -1,6 +1,6 @@
 r"""Penalties on the weights of a network, which are added to its loss. Biases are not penalized.
 
-Symbols: w a weight, lambda the strength, s the length of a step.
+Symbols: $w$ a weight, $\lambda$ the strength, $s$ the length of a step.
 """
 
 import numpy as np

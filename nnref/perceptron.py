@@ -1,7 +1,7 @@
 r"""The threshold unit, and the perceptron: a threshold unit that learns.
 
-Symbols: x (n, d) inputs, w (d,) weights, theta threshold, b = -theta bias, y (n,) labels 0 or 1,
-y_hat the prediction, eta the learning rate (`lr`).
+Symbols: $x$ (n, d) inputs, $w$ (d,) weights, $\theta$ threshold, $b = -\theta$ bias, $y$ (n,) labels 0 or 1, $\hat y$
+the prediction, $\eta$ the learning rate (`lr`).
 """
 
 from dataclasses import dataclass

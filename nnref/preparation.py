@@ -1,6 +1,6 @@
 r"""What is done with data before training, and how its labels are compared after it.
 
-Symbols: n samples, d columns, k classes; rows are samples.
+Symbols: $n$ samples, $d$ columns, $k$ classes; rows are samples.
 """
 
 from __future__ import annotations

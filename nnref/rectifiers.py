@@ -1,6 +1,6 @@
 r"""Rectifiers: ReLU, and the activation functions that came of it; the smooth ones are in `nnref.smooth`.
 
-Symbols: z the weighted sum (bias included), a = f(z) the activation, f' the derivative of f. Each is an
+Symbols: $z$ the weighted sum (bias included), $a = f(z)$ the activation, $f'$ the derivative of $f$. Each is an
 `nnref.Activation`.
 """
 

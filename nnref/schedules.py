@@ -1,6 +1,6 @@
 r"""Learning-rate schedules: the rate as a function of the number of steps made so far.
 
-Symbols: eta the learning rate, t the number of steps made so far, from 0. Each function returns a schedule
+Symbols: $\eta$ the learning rate, $t$ the number of steps made so far, from 0. Each function returns a schedule
 ``s(t) -> lr``, which every optimizer takes as its `lr`.
 """
 

@@ -1,7 +1,8 @@
 r"""Smooth rectifiers: ReLU with a round corner.
 
-Symbols: z the weighted sum (bias included), a = f(z) the activation, f' the derivative of f, Phi and phi the
-distribution function and the density of the standard normal distribution. Each is an `nnref.Activation`.
+Symbols: $z$ the weighted sum (bias included), $a = f(z)$ the activation, $f'$ the derivative of $f$, $\Phi$ and
+$\varphi$ the distribution function and the density of the standard normal distribution. Each is an
+`nnref.Activation`.
 """
 
 import numpy as np

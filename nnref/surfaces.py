@@ -1,6 +1,6 @@
 r"""Surfaces to descend: functions of two numbers (`quadratic`: of any number) that optimizers are compared on.
 
-Symbols: theta = (x, y) the point, H the Hessian. Each is a `nnref.Surface`: ``f(theta) -> (value, gradient)``.
+Symbols: $\theta = (x, y)$ the point, $H$ the Hessian. Each is a `nnref.Surface`: ``f(theta) -> (value, gradient)``.
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 r"""Small data sets drawn at random, each returned as ``(x, y)``: rows are samples, x (n, d) float64.
 
-Symbols: n samples, s where on its curve a sample is, c its label, k classes. The order of the samples is drawn,
-too.
+Symbols: $n$ samples, $s$ where on its curve a sample is, $c$ its label, $k$ classes. The order of the samples is
+drawn, too.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 r"""Training: epochs of steps that lower the loss of a network on the samples it is given.
 
-Symbols: n samples, B the batch size, theta the parameters, L the loss, P the penalty of the weights. An iteration
-is one step of the optimizer; an epoch is a pass over all samples, in ceil(n / B) iterations.
+Symbols: $n$ samples, $B$ the batch size, $\theta$ the parameters, $L$ the loss, $P$ the penalty of the weights. An
+iteration is one step of the optimizer; an epoch is a pass over all samples, in $\lceil n / B \rceil$ iterations.
 """
 
 from __future__ import annotations
