@@ -10,10 +10,18 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from nnref.site.book import Book
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+
+
+def count_formulas(element: Element) -> int:
+    """How many formulas are shown; a displayed one may be several `<math>` elements in one box."""
+    displays = [e for e in element.iter("div") if e.get("class") == "arithmatex"]
+    counted = [sum(e.tag.endswith("math") for e in part.iter()) for part in (element, *displays)]
+    return counted[0] - sum(counted[1:]) + len(displays)
 
 SNIPPET = """\
 import matplotlib.pyplot as plt

@@ -30,6 +30,19 @@ def in_html(page: str) -> str:
         return f'<span class="nn-join">{formula}{rest}</span>' if rest else formula
 
     def display(match: re.Match[str]) -> str:
-        return f'<div class="arithmatex">{to_mathml(html.unescape(match[1]), display=True)}</div>'
+        formulas = [to_mathml(part, display=True) for part in _parts(html.unescape(match[1]))]
+        return f'<div class="arithmatex">{" ".join(formulas)}</div>'
 
     return _DISPLAY.sub(display, _INLINE.sub(inline, page))
+
+
+def _parts(latex: str) -> list[str]:
+    r"""What `\qquad` sets apart: formulas of their own, which stand below one another where there is no room."""
+    parts, depth = [""], 0
+    for piece in re.split(r"(\\[a-zA-Z]+|\\.|[{}])", latex):
+        depth += (piece in ("{", r"\left", r"\begin")) - (piece in ("}", r"\right", r"\end"))
+        if piece == r"\qquad" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return [part.strip() for part in parts]

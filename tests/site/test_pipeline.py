@@ -119,6 +119,14 @@ def test_formulas_are_mathml_and_need_no_script(site):
     assert "mathjax" not in page.lower() and "katex" not in page.lower()
 
 
+def test_what_a_wide_space_sets_apart_can_stand_below(site):
+    formula = "$$\na = {b \\qquad c}, \\qquad d = \\left( e \\qquad f \\right) \\qquad g\n$$"
+    site.replace_in_both("topic/page.md", "## Heading", formula + "\n\n## Heading")
+    site.built("--strict")
+    box = re.search(r'<div class="arithmatex">(.*?)</div>', site.page("en"), re.DOTALL)[1]
+    assert [re.findall("<mi>(.)</mi>", part) for part in box.split("</math>")] == [["a", "b", "c"], ["d", "e", "f"], ["g"], []]
+
+
 COUNTS = """\
 import os
 with open(os.environ["COUNT"], "a") as file:
