@@ -1,5 +1,7 @@
 """What holds for every MLP, every batch and every loss."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -162,3 +164,18 @@ def test_the_form_of_the_arguments_changes_nothing(form):
         assert there == value
         assert gradient_there.tolist() == gradient.tolist()
     assert net.predict(form(x)).tolist() == net.predict(x).tolist()
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+@pytest.mark.parametrize("hidden", [*ACTIVATIONS, "prelu"])
+def test_a_network_that_has_diverged_gives_no_warning(hidden, loss):
+    # warnings are errors here; `train` looks at the loss and the parameters, and says what happened
+    rng = np.random.default_rng(3)
+    x, y = rng.normal(size=(5, 2)), targets(LOSSES[loss][0][0], 5, 3, rng)
+    for dtype, scales in (("float64", (1e30, 1e160, 1e308)), ("float32", (1e18, 1e38))):
+        for scale, dropout in product(scales, (0.0, 0.5)):
+            net = MLP([2, 4, 3], hidden=hidden, dropout=dropout, dtype=dtype)
+            net.theta = scale * rng.choice([-1.0, 1.0], size=net.theta.shape)
+            assert net.predict(x).shape == (5, 3)
+            value, gradient = net.loss_and_gradient(x, y, loss, rng=1)
+            assert type(value) is float and gradient.dtype == dtype
