@@ -30,7 +30,8 @@ class Activation:
     ----------
     name : str
     value : function (z, out, **params)
-        Writes $f(z)$ into the array `out`. Its keyword-only parameters are those of the activation.
+        Writes $f(z)$ into the array `out`. Its keyword-only parameters are those of the activation:
+        numbers above 0, with a default.
     slope : function (z, out, **params)
         Writes $f'(z)$ into `out`.
     slope_from_output : function (a, out, **params), optional
