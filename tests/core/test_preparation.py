@@ -268,7 +268,7 @@ def test_split_gives_copies_of_the_same_dtype_and_leaves_its_arguments(dtype):
         ({"x": [[1, 2], [3]]}, ValueError, "x has rows of different lengths"),
         ({"y": [[1, 2], [3]]}, ValueError, "y has rows of different lengths"),
         ({"fractions": 0.8}, TypeError, "fractions is 0.8"),
-        ({"fractions": ()}, TypeError, "fractions is ()"),
+        ({"fractions": ()}, ValueError, "fractions sum to 0"),
         ({"fractions": (0.8, 0.1)}, ValueError, "fractions sum to 0.9"),
         ({"fractions": (1.2, -0.2)}, ValueError, "fractions[1] is -0.2"),
         ({"fractions": (1.0, 0)}, ValueError, "fractions[1] is 0.0"),

@@ -9,6 +9,7 @@ from scipy.optimize import minimize_scalar
 from sklearn.linear_model import Lasso, Ridge
 
 from nnref import L1, L2, MLP, SGD, Adam, EarlyStopping, Momentum, moons, mse, one_hot, squared_error, train
+from nnref.penalties import Penalty
 
 N, D, K = 40, 6, 3
 NUMBERS = st.floats(-1e3, 1e3)
@@ -113,6 +114,12 @@ def test_bad_weights_are_named(call):
         call([1.0, np.nan])
     with pytest.raises(TypeError, match=r"^w .*; expected real numbers: "):
         call(["a"])
+
+
+def test_a_penalty_without_a_formula_has_neither_value_nor_gradient():
+    for call in (Penalty(1.0).value, Penalty(1.0).gradient):
+        with pytest.raises(NotImplementedError):
+            call([1.0])
 
 
 @pytest.mark.parametrize("kind", [L1, L2])
@@ -329,6 +336,8 @@ def test_a_validation_loss_that_is_no_number_is_no_improvement():
     assert history.validation_loss == [np.inf, np.inf]
     assert (history.stopped_early, history.best_epoch) == (True, 0)
     assert not net.theta.any()  # there was no best epoch: as before
+    history = train(net, x, y, "mse", SGD(0.1), 2, validation=(x, y * 1e308), early_stopping=EarlyStopping(2))
+    assert not history.stopped_early  # its patience ends with the last epoch
 
 
 @pytest.mark.parametrize(
