@@ -38,6 +38,24 @@ INITIALIZATIONS: dict[str, Callable[[int, int], float]] = {
     "lecun_uniform": lambda d, k: 1 / d,
 }
 
+# What other libraries call it -> what it is called here, for the message about an unknown name.
+ELSEWHERE = {
+    "xavier": "glorot",
+    "xavier_normal": "glorot",
+    "xavier_uniform": "glorot_uniform",
+    "glorot_normal": "glorot",
+    "kaiming": "he",
+    "kaiming_normal": "he",
+    "kaiming_uniform": "he_uniform",
+    "he_normal": "he",
+    "lecun_normal": "lecun",
+    "linear": "identity",
+    "logistic": "sigmoid",
+    "swish": "silu",
+    "cross_entropy": "softmax_cross_entropy",
+    "mean_squared_error": "mse",
+}
+
 
 def as_dtype(dtype: Any) -> Any:
     try:
@@ -62,9 +80,9 @@ def as_hidden(hidden: Any, layers: int) -> list[Activation]:
     """One activation for each hidden layer."""
     if isinstance(hidden, Sequence) and not isinstance(hidden, str | bytes):
         if len(hidden) != layers:
+            got = f"hidden has {len(hidden)} activation{'s' if len(hidden) != 1 else ''}"
             wanted = f"{layers} because sizes has {layers} hidden layer{'s' if layers != 1 else ''}"
-            got, fix = f"hidden has {len(hidden)} activations", "pass one for each, or one name for all"
-            raise ValueError(explain(got, wanted, fix))
+            raise ValueError(explain(got, wanted, "pass one for each, or one name for all"))
         return [_as_activation(each, f"hidden[{i}]", ("prelu",)) for i, each in enumerate(hidden)]
     return [_as_activation(hidden, "hidden", ("prelu",))] * layers
 
@@ -77,7 +95,7 @@ def as_output(output: Any) -> Activation | None:
 def _as_activation(value: Any, what: str, more: tuple[str, ...]) -> Activation:
     if isinstance(value, Activation):
         return value
-    name = as_name(value, what, [*ACTIVATIONS, *more])
+    name = as_name(value, what, [*ACTIVATIONS, *more], "tanh", ELSEWHERE)
     return prelu if name == "prelu" else ACTIVATIONS[name]
 
 
@@ -90,7 +108,7 @@ def named(f: Activation | None) -> str:
 
 def as_loss(loss: Any, output: Activation | None) -> Loss:
     """A loss that goes with this activation of the outputs."""
-    found = loss if isinstance(loss, Loss) else LOSSES[as_name(loss, "loss", LOSSES)]
+    found = loss if isinstance(loss, Loss) else LOSSES[as_name(loss, "loss", LOSSES, elsewhere=ELSEWHERE)]
     name = "softmax" if output is None else output.name
     if found.takes_logits and name in ("sigmoid", "softmax"):
         got = f"output is {name!r} and the loss is {found.name}, which takes logits"

@@ -6,11 +6,12 @@ or value is a ``ValueError``. Nothing here modifies what it is given.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import inf, isfinite
 from numbers import Integral, Real
 from operator import index
 from reprlib import repr as short
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -191,18 +192,21 @@ def as_flag(value: Any, name: str) -> bool:
     return bool(value)
 
 
-def as_name(value: Any, what: str, names: Iterable[str]) -> str:
-    """`value` as one of `names`; the error names the closest of them."""
+def as_name(
+    value: Any, what: str, names: Iterable[str], example: str = "", elsewhere: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """`value` as one of `names`; the error names the closest of them, also where it is called so elsewhere."""
     names = list(names)
-    wanted = "one of " + ", ".join(map(repr, names))
+    wanted, example = "one of " + ", ".join(map(repr, names)), example or names[0]
     if not isinstance(value, str):
-        raise wrong_kind(value, what, wanted, f"pass the name as text, such as {names[0]!r}")
+        raise wrong_kind(value, what, wanted, f"pass the name as text, such as {example!r}")
     if value not in names:
         from difflib import get_close_matches  # only on the way to an error
 
         by_lower = {name.lower(): name for name in names}
+        by_lower |= {other: name for other, name in elsewhere.items() if name in names}
         close = get_close_matches(value.lower(), by_lower, n=1)
-        fix = f"did you mean {by_lower[close[0]]!r}?" if close else f"pass for example {names[0]!r}"
+        fix = f"did you mean {by_lower[close[0]]!r}?" if close else f"pass for example {example!r}"
         raise ValueError(explain(f"{what} is {shown(value)}", wanted, fix))
     return value
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, as_floats, as_function, as_pair, explain
+from nnref._validate import FloatArray, as_floats, as_function, as_number, as_pair, as_real, explain
 
 __all__ = ["check_gradient", "numerical_gradient"]
 
@@ -118,7 +118,7 @@ def check_gradient(value_and_gradient_fn: Callable[[FloatArray], tuple[Any, Arra
 
 
 def _number(value: Any) -> float:
-    number = as_floats(value, "value")
+    number = as_real(value, "value")
     if number.size != 1:
         raise TypeError(explain(f"value has shape {number.shape}", "one number", "let the function sum or average it"))
-    return float(number.item())
+    return as_number(number.item(), "value", fix="choose theta where the function is finite")

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnref import _layers, backprop
-from nnref._layers import INITIALIZATIONS, Views, as_dtype, as_hidden, as_loss, as_output, as_sizes, drawn, pieces
+from nnref._layers import ELSEWHERE, INITIALIZATIONS, Views, drawn, pieces
+from nnref._layers import as_dtype, as_hidden, as_loss, as_output, as_sizes
 from nnref._validate import FloatArray, IntArray, explain
 from nnref._validate import as_array, as_count, as_floats, as_generator, as_name, as_number, as_rows
 from nnref.activation import Activation
@@ -104,7 +105,7 @@ class MLP:
     ) -> None:
         self.sizes = as_sizes(sizes)
         self._activations = [*as_hidden(hidden, len(self.sizes) - 2), as_output(output)]
-        self.init = as_name(init, "init", INITIALIZATIONS)
+        self.init = as_name(init, "init", INITIALIZATIONS, "glorot", ELSEWHERE)
         self.dropout = as_number(dropout, "dropout", at_least=0, below=1, example=0.5)
         self.replicas = None if replicas is None else as_count(replicas, "replicas")
         kind = as_dtype(dtype)

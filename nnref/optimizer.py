@@ -107,7 +107,7 @@ class Optimizer:
 
         Notes
         -----
-        Shapes and types are checked; numbers are not, so NaN goes into theta.
+        Shapes and types are checked; numbers are not, so NaN goes into theta, without a warning.
 
         Examples
         --------
@@ -175,7 +175,7 @@ def minimize(
     theta0 : array of any shape
         Where to start. Leading axes are runs of their own, if f treats them so, as `nnref.surfaces` do.
     opt : Optimizer
-        It is reset first.
+        It is reset first. An error leaves it as it was before.
     steps : int
 
     Returns

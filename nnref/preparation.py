@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, IntArray, entry, explain
+from nnref._validate import MOST, FloatArray, IntArray, entry, explain
 from nnref._validate import as_array, as_count, as_floats, as_generator, as_list, as_number, as_real
 
 __all__ = ["accuracy", "one_hot", "split", "standardize"]
@@ -105,12 +105,14 @@ def one_hot(labels: ArrayLike, classes: int | None = None) -> FloatArray:
     if numbers.ndim != 1 or numbers.size == 0:
         fix = "pass np.ravel(labels)" if numbers.size else "pass at least one label"
         raise ValueError(explain(f"labels has shape {numbers.shape}", "(n,) with n at least 1", fix))
-    k = int(numbers.max()) + 1 if classes is None else as_count(classes, "classes")
+    k = MOST if classes is None else as_count(classes, "classes")
     outside = (numbers < 0) | (numbers >= k)
     if outside.any():
         first = int(outside.argmax())
         fix = "np.unique(labels, return_inverse=True)[1] numbers them from 0"
-        raise ValueError(explain(f"labels[{first}] is {numbers[first]:g}", f"labels from 0 to {max(k, 1) - 1}", fix))
+        wanted = "labels from 0 on" if classes is None and numbers[first] < 0 else f"labels from 0 to {k - 1}"
+        raise ValueError(explain(f"labels[{first}] is {numbers[first]:g}", wanted, fix))
+    k = int(numbers.max()) + 1 if classes is None else k
     return np.asarray(numbers[:, None] == np.arange(k), dtype=np.float64)
 
 

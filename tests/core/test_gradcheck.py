@@ -246,7 +246,7 @@ REFUSED = [
     ),
     (lambda: numerical_gradient(lambda t: t, [1.0, 2.0]), TypeError, "value has shape (2,); expected one number"),
     (lambda: numerical_gradient(lambda t: None, [1.0]), TypeError, "value is None (NoneType); expected real numbers"),
-    (lambda: numerical_gradient(lambda t: math.nan, [1.0]), ValueError, "value is nan; expected finite numbers"),
+    (lambda: numerical_gradient(lambda t: math.nan, [1.0]), ValueError, "value is nan; expected a finite number"),
     (lambda: numerical_gradient(lambda t: 1.0, [1.0, np.inf]), ValueError, "theta[1] is inf; expected finite numbers"),
     (
         lambda: check_gradient(lambda t: 1.0, [1.0]),
@@ -268,7 +268,7 @@ REFUSED = [
         ValueError,
         "gradient[0] is nan; expected finite numbers",
     ),
-    (lambda: check_gradient(lambda t: (np.inf, t), [1.0, 2.0]), ValueError, "value is inf; expected finite numbers"),
+    (lambda: check_gradient(lambda t: (np.inf, t), [1.0, 2.0]), ValueError, "value is inf; expected a finite number"),
 ]
 
 

@@ -49,12 +49,12 @@ CONSTRUCTOR = [
     (
         {"hidden": "softmax"},
         ValueError,
-        f"hidden is 'softmax'; expected one of {NAMES}, 'prelu': pass for example 'step'",
+        f"hidden is 'softmax'; expected one of {NAMES}, 'prelu': pass for example 'tanh'",
     ),
     (
         {"hidden": None},
         TypeError,
-        f"hidden is None (NoneType); expected one of {NAMES}, 'prelu': pass the name as text, such as 'step'",
+        f"hidden is None (NoneType); expected one of {NAMES}, 'prelu': pass the name as text, such as 'tanh'",
     ),
     (
         {"hidden": ["relu", "reLU"], "sizes": [2, 3, 4, 1]},
@@ -82,10 +82,10 @@ CONSTRUCTOR = [
         {"output": softmax},
         TypeError,
         f"output is {short(softmax)} (function); expected one of {NAMES}, 'softmax': "
-        "pass the name as text, such as 'step'",
+        "pass the name as text, such as 'tanh'",
     ),
     ({"init": "golrot"}, ValueError, f"init is 'golrot'; expected one of {INITS}: did you mean 'glorot'?"),
-    ({"init": 0}, TypeError, f"init is 0 (int); expected one of {INITS}: pass the name as text, such as 'zeros'"),
+    ({"init": 0}, TypeError, f"init is 0 (int); expected one of {INITS}: pass the name as text, such as 'glorot'"),
     (
         {"dropout": 1},
         ValueError,

@@ -113,8 +113,8 @@ def test_argmax_undoes_one_hot(labels):
     ("arguments", "kind", "got"),
     [
         (([0, 3], 3), ValueError, "labels[1] is 3; expected labels from 0 to 2"),
-        (([2, -1],), ValueError, "labels[1] is -1; expected labels from 0 to 2"),
-        (([-1, -2],), ValueError, "labels[0] is -1; expected labels from 0 to 0"),
+        (([2, -1],), ValueError, "labels[1] is -1; expected labels from 0 on"),
+        (([-1, -2],), ValueError, "labels[0] is -1; expected labels from 0 on"),
         (([0.5],), ValueError, "labels[0] is 0.5; expected whole numbers"),
         (([[0], [1]],), ValueError, "labels has shape (2, 1)"),
         (([],), ValueError, "labels has shape (0,)"),
