@@ -236,7 +236,7 @@ def test_each_value_names_its_parents_and_how_it_was_made():
 def test_the_signs():
     x = Value(3.0)
     negative = -x
-    assert negative.data == -3
+    assert (negative.data, negative.op, negative.parents[1].data) == (-3, "*", -1)
     negative.backward()
     assert x.grad == -1
     x += 1  # makes a new value
