@@ -68,6 +68,7 @@ def quadratic(hessian: ArrayLike) -> Surface:
     H, d = H.copy(), len(H)
 
     def function(theta: FloatArray) -> tuple[FloatArray, FloatArray]:
+        theta = np.ascontiguousarray(theta)
         # row by row: a product of matrices rounds a row in another way when there are more of them
         gradient = np.vecdot(theta[..., None, :], H).astype(theta.dtype, copy=False)
         return np.vecdot(theta, gradient) / 2, gradient

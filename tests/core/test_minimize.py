@@ -156,3 +156,24 @@ def test_bad_input_is_refused_with_got_wanted_fix(bad, error, message):
     good = {"f": valley, "theta0": [1.0, 2.0], "opt": SGD(0.1), "steps": 3}
     with pytest.raises(error, match=re.escape(message)):
         minimize(**good | bad)
+
+
+@every_optimizer
+def test_an_f_that_fails_in_mid_run_leaves_the_optimizer_as_it_was(kind):
+    calls = []
+
+    def f(theta):
+        calls.append(theta)
+        if len(calls) == 5:
+            raise KeyboardInterrupt
+        return valley(theta)
+
+    used, twin, theta, other = kind(lr=0.1), kind(lr=0.1), np.ones(3), np.ones(3)
+    for optimizer, start in ((used, theta), (twin, other)):
+        optimizer.step(start, np.array([1.0, -2.0, 3.0]))
+    with pytest.raises(KeyboardInterrupt):
+        minimize(f, [1.0, 2.0], used, steps=10)
+    assert used.t == 1
+    used.step(theta, np.array([0.5, 1.0, -3.0]))
+    twin.step(other, np.array([0.5, 1.0, -3.0]))
+    assert theta.tolist() == other.tolist()

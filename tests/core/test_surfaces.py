@@ -10,6 +10,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from scipy.optimize import minimize as scipy_minimize
 from scipy.optimize import rosen, rosen_der, rosen_hess
 
 import nnref
@@ -102,16 +103,15 @@ def test_values_and_gradients_are_right_to_the_last_digits(name):
     np.testing.assert_allclose(gradients, slopes, rtol=1e-12, atol=1e-14 * np.abs(slopes).max())
 
 
-@every_surface
+@pytest.mark.parametrize("f", [*SURFACES, quadratic(np.cov(np.random.default_rng(7).normal(size=(7, 9))))], ids=repr)
 def test_one_point_is_a_float_and_an_array_and_as_it_is_among_many(f):
-    theta = points(f, (500,), seed=3)
+    theta = points(f, (5000,), seed=3)
     values, gradients = f(theta)
-    for k in range(500):
-        value, gradient = f(theta[k])
-        assert type(value) is float
-        assert value == values[k]  # to the last bit
-        assert gradient.tolist() == gradients[k].tolist()
-    assert f(theta.reshape(5, 100, -1))[0].ravel().tolist() == values.tolist()
+    alone = [f(point) for point in theta]
+    assert {type(value) for value, _ in alone} == {float}
+    assert [value for value, _ in alone] == values.tolist()  # to the last bit
+    assert np.array([gradient for _, gradient in alone]).tolist() == gradients.tolist()
+    assert f(theta.reshape(50, 100, -1))[0].ravel().tolist() == values.tolist()
     assert f(np.asfortranarray(theta))[1].tolist() == gradients.tolist()
 
 
@@ -175,6 +175,16 @@ def test_minima_are_where_the_gradient_is_zero_and_nothing_around_is_lower(f):
     assert (f(points(f, (50_000,)))[0] >= values.max()).all()  # nothing in the bounds is lower
     around = np.random.default_rng(4).normal(size=(1000, 1, len(f.bounds))) * 1e-3
     assert (f(f.minima + around)[0] > values).all()
+
+
+@every_surface
+def test_scipys_minimizer_finds_each_minimum_and_no_other_one_as_low(f):
+    found = [scipy_minimize(f, start, jac=True, method="BFGS") for start in points(f, (25,), seed=5)]
+    lowest = f(f.minima)[0].max()
+    ends = np.array([each.x for each in found if each.fun < lowest + 1e-8])
+    distances = np.linalg.norm(ends[:, None] - f.minima, axis=-1)
+    assert distances.min(axis=1).max() < 1e-3  # of those that end as low, each is at a minimum ...
+    assert distances.min(axis=0).max() < 1e-3  # ... and each minimum is the end of one
 
 
 @every_surface
