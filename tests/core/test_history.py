@@ -176,8 +176,10 @@ def diverging(net, x, y, optimizer, capfd, **options):
     return caught.value
 
 
-MESSAGE = re.compile(r"the (loss|parameters)( of replica \d)? became (inf|-inf|nan) at iteration (\d+), in epoch (\d+)"
-                     r"; expected finite numbers: (.*); the network has the parameters of the last whole epoch")  # fmt: skip
+MESSAGE = re.compile(
+    r"the (loss|parameters)( of replica \d)? became (inf|-inf|nan) at iteration (\d+), in epoch (\d+)"
+    r"; expected finite numbers: (.*); the network has the parameters of the last whole epoch"
+)
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])

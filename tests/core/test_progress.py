@@ -14,7 +14,9 @@ from nnref._progress import Progress
 X, LABELS = moons(20)
 Y = one_hot(LABELS)
 SIZES = [2, 3, 2]
-LINE = re.compile(r" *(\d+)%\|([# ]*)\| (\d+)/(\d+) \[([\d:]+)<([\d:]+|\?), (\S+ (?:epochs/s|s/epoch))((?:, \w+=\S+)*)\]")
+LINE = re.compile(
+    r" *(\d+)%\|([# ]*)\| (\d+)/(\d+) \[([\d:]+)<([\d:]+|\?), (\S+ (?:epochs/s|s/epoch))((?:, \w+=\S+)*)\]"
+)
 
 
 class Clock:

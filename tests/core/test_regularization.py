@@ -342,8 +342,13 @@ def test_a_validation_loss_that_is_no_number_is_no_improvement():
 
 @pytest.mark.parametrize(
     ("arguments", "kind", "got"),
-    [((0,), ValueError, "patience is 0"), ((1.5,), TypeError, "patience is 1.5"), ((True,), TypeError, "patience is True")]
-    + [((2, -0.1), ValueError, "min_delta is -0.1"), ((2, "0"), TypeError, "min_delta is '0'")],
+    [
+        ((0,), ValueError, "patience is 0"),
+        ((1.5,), TypeError, "patience is 1.5"),
+        ((True,), TypeError, "patience is True"),
+        ((2, -0.1), ValueError, "min_delta is -0.1"),
+        ((2, "0"), TypeError, "min_delta is '0'"),
+    ],
 )
 def test_bad_arguments_of_early_stopping_are_named(arguments, kind, got):
     with pytest.raises(kind, match=rf"^{got}.*; expected .*: "):

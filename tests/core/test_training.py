@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 import torch_peer
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nnref import (
@@ -162,6 +162,7 @@ def test_float32_stays_float32_and_goes_along_with_float64():
 # ---------------------------------------------------------------------------- in parts, and again
 
 
+@settings(max_examples=40)
 @given(st.integers(1, 4), st.integers(1, 4), st.integers(1, N), st.sampled_from([0.0, 0.4]))
 def test_training_goes_on_where_it_stopped(first, second, batch, dropout):
     x, y = data("mse")
@@ -174,6 +175,7 @@ def test_training_goes_on_where_it_stopped(first, second, batch, dropout):
     assert rngs[0].bit_generator.state == rngs[1].bit_generator.state
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 2**64), st.integers(1, N))
 def test_a_seed_gives_the_same_run_again_and_is_that_of_a_generator(seed, batch):
     x, y = data("mse")
