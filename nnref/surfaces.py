@@ -63,8 +63,8 @@ def quadratic(hessian: ArrayLike) -> Surface:
     if H.ndim != 2 or H.shape[0] != H.shape[1] or H.size == 0:
         raise ValueError(explain(f"hessian has shape {H.shape}", "(d, d)", "np.diag(values) makes one of d values"))
     if not np.array_equal(H, H.T):
-        got, fix = f"hessian has an entry that differs by {np.abs(H - H.T).max():g} from its mirror", "pass (H + H.T) / 2"
-        raise ValueError(explain(got, "a symmetric matrix", fix))
+        got = f"hessian has an entry that differs by {np.abs(H - H.T).max():g} from its mirror"
+        raise ValueError(explain(got, "a symmetric matrix", "pass (H + H.T) / 2"))
     H, d = H.copy(), len(H)
 
     def function(theta: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -278,8 +278,8 @@ def test_with_the_usual_betas_adam_still_goes_to_the_worst_point():
     assert worst[half:].min() > 0.9
     assert best[-1] < -0.9
     assert average_regret(worst[half:], slopes[half:], best=-1) > 20 / 101  # that of x = 1
-    first, second = average_regret(best[:half], slopes[:half], best=-1), average_regret(best[half:], slopes[half:], best=-1)
-    assert second < first / 2  # it goes to 0
+    first = average_regret(best[:half], slopes[:half], best=-1)
+    assert average_regret(best[half:], slopes[half:], best=-1) < first / 2  # it goes to 0
 
 
 # L. Lessard, B. Recht, A. Packard, "Analysis and design of optimization algorithms via integral quadratic

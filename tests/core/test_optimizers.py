@@ -90,7 +90,11 @@ def test_a_step_goes_into_a_view_and_not_beside_it(kind, layout):
 
 
 @every_optimizer
-@pytest.mark.parametrize("form", [np.asfortranarray, np.ndarray.tolist, np.float32, lambda g: np.repeat(g, 2, 1)[:, ::2]])
+@pytest.mark.parametrize(
+    "form",
+    [np.asfortranarray, np.ndarray.tolist, np.float32, lambda g: np.repeat(g, 2, 1)[:, ::2]],
+    ids=["fortran", "list", "float32", "strided"],
+)
 def test_the_form_of_the_gradient_changes_nothing(kind, form):
     gradients = [g.astype(np.float32).astype(float) for g in gradients_of((7, 5))]
     wanted = walk(kind(lr=0.1), np.ones((7, 5)), gradients)

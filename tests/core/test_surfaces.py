@@ -98,7 +98,8 @@ def test_values_and_gradients_are_right_to_the_last_digits(name):
     with mpmath.workdps(40):
         mine = [tuple(map(mpmath.mpf, row)) for row in theta.tolist()]
         wanted = [float(exact(*row)) for row in mine]
-        slopes = [[float(mpmath.diff(exact, row, tuple(k))) for k in np.eye(len(row), dtype=int).tolist()] for row in mine]
+        axes = np.eye(theta.shape[1], dtype=int).tolist()
+        slopes = [[float(mpmath.diff(exact, row, tuple(axis))) for axis in axes] for row in mine]
     np.testing.assert_allclose(values, wanted, rtol=1e-13)
     np.testing.assert_allclose(gradients, slopes, rtol=1e-12, atol=1e-14 * np.abs(slopes).max())
 
@@ -297,7 +298,7 @@ def test_a_quadratic_keeps_a_copy_of_its_hessian():
         ([1.0, 2.0], ValueError, "hessian has shape (2,); expected (d, d)"),
         (np.zeros((0, 0)), ValueError, "hessian has shape (0, 0); expected (d, d)"),
         (np.zeros((1, 1, 1)), ValueError, "hessian has shape (1, 1, 1); expected (d, d)"),
-        ([[1.0, 2.0], [2.5, 1.0]], ValueError, "differs by 0.5 from its mirror; expected a symmetric matrix: pass (H +"),
+        ([[1.0, 2.0], [2.5, 1.0]], ValueError, "differs by 0.5 from its mirror; expected a symmetric matrix: pass"),
         ([[np.nan]], ValueError, "hessian[0, 0] is nan; expected finite numbers"),
         ([["a"]], TypeError, "expected real numbers"),
     ],
@@ -341,13 +342,13 @@ def test_the_arrays_given_are_copied():
     ("bad", "error", "message"),
     [
         ({"name": 3}, TypeError, "name is 3 (int); expected text: pass for example name='bowl'"),
-        ({"function": 3}, TypeError, "function is 3 (int); expected a function of theta that returns (value, gradient)"),
+        ({"function": 3}, TypeError, "function is 3 (int); expected a function of theta that returns"),
         ({"bounds": [(-1, 1, 2)]}, ValueError, "bounds has shape (1, 3); expected (d, 2): pass one pair (low, high)"),
         ({"bounds": [-1, 1]}, ValueError, "bounds has shape (2,); expected (d, 2)"),
         ({"bounds": np.zeros((0, 2))}, ValueError, "bounds has shape (0, 2); expected (d, 2)"),
-        ({"bounds": [(-1, 1), (2, 2)]}, ValueError, "bounds[1] is [2.0, 2.0]; expected (low, high) with low below high"),
+        ({"bounds": [(-1, 1), (2, 2)]}, ValueError, "bounds[1] is [2.0, 2.0]; expected (low, high) with low"),
         ({"bounds": [(-1, 1), (-1, np.inf)]}, ValueError, "bounds[1, 1] is inf; expected finite numbers"),
-        ({"minima": [0, 0]}, ValueError, "minima has shape (2,); expected (m, 2) because bounds has 2 rows: pass rows of"),
+        ({"minima": [0, 0]}, ValueError, "minima has shape (2,); expected (m, 2) because bounds has 2 rows: pass"),
         ({"minima": [[0]]}, ValueError, "minima has shape (1, 1); expected (m, 2) because bounds has 2 rows"),
         ({"minima": [[0, np.nan]]}, ValueError, "minima[0, 1] is nan; expected finite numbers"),
     ],
