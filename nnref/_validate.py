@@ -172,11 +172,11 @@ def as_number(
     return number
 
 
-def as_count(value: Any, name: str, at_least: int = 1) -> int:
+def as_count(value: Any, name: str, at_least: int = 1, because: str = "") -> int:
     """`value` as an int of at least 1, or of at least what is given."""
-    wanted = f"an int of at least {at_least}"
+    wanted = f"an int of at least {at_least}" + (because and f" because {because}")
     if not isinstance(value, Integral) or isinstance(value, NO_NUMBER):
-        raise wrong_kind(value, name, wanted, f"pass a whole number, such as {name}=2")
+        raise wrong_kind(value, name, wanted, f"pass a whole number, such as {name}={max(2, at_least)}")
     count = index(value)
     if count < at_least:
         raise ValueError(explain(f"{name} is {shown(count)}", wanted, f"pass for example {name}={at_least}"))

@@ -10,13 +10,14 @@ from typing import Any
 
 import numpy as np
 
-from nnref._validate import FloatArray, IntArray, as_count, as_generator, as_number, explain
+from nnref._validate import FloatArray, IntArray, as_count, as_generator, as_number
 
 __all__ = ["blobs", "circles", "moons", "regression_curve", "spirals"]
 
 
 def _classes(n: int, classes: int) -> tuple[IntArray, FloatArray]:
     """Labels of n samples in `classes` runs of equal length, or one more; and where in its run each is, 0 to 1."""
+    n = as_count(n, "n", at_least=classes, because=f"there are {classes} classes")
     y = np.arange(n) * classes // n
     length = np.bincount(y, minlength=classes)
     start = np.cumsum(length) - length
@@ -30,13 +31,6 @@ def _noisy(
     x = x + as_number(noise, "noise", at_least=0, example=0.1) * generator.standard_normal(x.shape)
     order = generator.permutation(len(x))
     return x[order], y[order]
-
-
-def _at_least(n: int, least: int, because: str) -> int:
-    n = as_count(n, "n")
-    if n < least:
-        raise ValueError(explain(f"n is {n}", f"an int of at least {least} because {because}", f"pass n={10 * least}"))
-    return n
 
 
 def moons(n: int = 200, noise: float = 0.1, rng: int | np.random.Generator = 0) -> tuple[FloatArray, IntArray]:
@@ -75,7 +69,7 @@ def moons(n: int = 200, noise: float = 0.1, rng: int | np.random.Generator = 0) 
     >>> sorted(zip(y.tolist(), x.round(2).tolist()))
     [(0, [-1.0, 0.0]), (0, [1.0, 0.0]), (1, [0.0, 0.5]), (1, [2.0, 0.5])]
     """
-    y, s = _classes(_at_least(n, 2, "there are 2 classes"), 2)
+    y, s = _classes(n, 2)
     t = np.pi * s
     upper, lower = np.stack([np.cos(t), np.sin(t)], axis=1), np.stack([1 - np.cos(t), 0.5 - np.sin(t)], axis=1)
     return _noisy(np.where(y[:, None] == 0, upper, lower), y, noise, rng)
@@ -117,7 +111,7 @@ def circles(
     array([0.5, 0.5, 0.5])
     """
     ratio = as_number(ratio, "ratio", above=0, below=1, example=0.5)
-    y, _ = _classes(_at_least(n, 2, "there are 2 classes"), 2)
+    y, _ = _classes(n, 2)
     rank = np.arange(n) - np.searchsorted(y, y)  # within its circle
     t = 2 * np.pi * rank / np.bincount(y)[y]
     radius = np.where(y == 0, 1.0, ratio)[:, None]
@@ -166,7 +160,7 @@ def spirals(
     """
     classes = as_count(classes, "classes")
     turns = as_number(turns, "turns", above=0)
-    y, s = _classes(_at_least(n, classes, f"there are {classes} classes"), classes)
+    y, s = _classes(n, classes)
     phi = 2 * np.pi * (turns * s + y / classes)
     return _noisy(s[:, None] * np.stack([np.cos(phi), np.sin(phi)], axis=1), y, noise, rng)
 
@@ -206,7 +200,7 @@ def blobs(
     [[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [-0.0, -1.0]]
     """
     classes = as_count(classes, "classes")
-    y, _ = _classes(_at_least(n, classes, f"there are {classes} classes"), classes)
+    y, _ = _classes(n, classes)
     t = 2 * np.pi * y / classes
     return _noisy(np.stack([np.cos(t), np.sin(t)], axis=1), y, noise, rng)
 
