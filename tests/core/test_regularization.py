@@ -144,10 +144,10 @@ def test_l2_finds_the_ridge_solution(strength):
     # squared_error is |y - xw - b|^2 / 2n: the normal equations have n strength, but not for the bias
     rows = np.column_stack([x, np.ones(N)])
     solved = np.linalg.solve(rows.T @ rows + N * strength * np.diag([1] * D + [0]), rows.T @ y)
-    np.testing.assert_allclose(np.vstack([net.weights[0], net.biases[0]]), solved, rtol=0, atol=1e-9)
+    np.testing.assert_allclose(np.vstack([net.weights[0], net.biases[0]]), solved, rtol=0, atol=1e-12)
     # scikit-learn minimizes |y - xw - b|^2 + alpha |w|^2: times 1 / 2n that is ours, with alpha = n strength
     there = Ridge(alpha=N * strength, tol=1e-12).fit(x, y)
-    np.testing.assert_allclose(net.weights[0], there.coef_.T, rtol=0, atol=1e-9)
+    np.testing.assert_allclose(net.weights[0], there.coef_.T, rtol=0, atol=1e-12)
     lowest = ((y - there.predict(x)) ** 2).sum() / (2 * N) + strength / 2 * (there.coef_**2).sum()
     assert history.loss[-1] == pytest.approx(lowest, rel=1e-12)
 
@@ -162,8 +162,8 @@ def test_l1_finds_the_solution_of_the_lasso_with_its_exact_zeros(strength):
     zero = there.coef_ == 0
     assert zero.any() == (strength >= 0.2)
     assert (net.weights[0][:, 0] == 0).tolist() == zero.tolist()
-    np.testing.assert_allclose(net.weights[0][:, 0], there.coef_, rtol=0, atol=1e-8)
-    np.testing.assert_allclose(net.biases[0], there.intercept_, rtol=0, atol=1e-8)
+    np.testing.assert_allclose(net.weights[0][:, 0], there.coef_, rtol=0, atol=1e-12)
+    np.testing.assert_allclose(net.biases[0], there.intercept_, rtol=0, atol=1e-12)
     assert history.loss[-1] == pytest.approx(
         squared_error(there.predict(x), y[:, 0]) + strength * abs(there.coef_).sum(), rel=1e-12
     )
@@ -235,7 +235,7 @@ def test_training_with_dropout_approaches_the_ridge_that_the_theory_names():
         net.weights[0], net.biases[0], net.biases[1] = np.eye(D), np.zeros(D), [0]
         mean += net.weights[1] / 5000 if epoch >= 1000 else 0
     plain = np.linalg.lstsq(x, y)[0]
-    assert np.linalg.norm(mean - solved) < 0.05 * np.linalg.norm(plain - solved)
+    assert np.linalg.norm(mean - solved) < 0.02 * np.linalg.norm(plain - solved)
 
 
 # ---------------------------------------------------------------------------- early stopping
