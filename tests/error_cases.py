@@ -146,8 +146,9 @@ NUMBER = {
     "complex": (always(1j), TypeError),
     "a bool": (always(True), TypeError),
     "an array": (always(np.array([0.5, 0.5])), TypeError),
-    "a matrix, whose text has several lines": (always(np.eye(9)), TypeError),
+    "a matrix, whose text has two lines": (always(np.eye(2, dtype=int)), TypeError),
     "a list": (always([0.5]), TypeError),
+    "nested lists, whose text is long": (always([[[0.5] * 9] * 9] * 9), TypeError),
 }
 NEGATIVE = {"negative": (always(-1e-9), ValueError)}
 ZERO = {"zero": (always(0), ValueError)}
@@ -192,8 +193,9 @@ FUNCTION = {
     "None": (always(None), TypeError),
     "a number": (always(0.5), TypeError),
     "text": (always("tanh"), TypeError),
-    "an array": (always(np.eye(9)), TypeError),
+    "a matrix, whose text has two lines": (always(np.eye(2, dtype=int)), TypeError),
     "a list": (always([len]), TypeError),
+    "nested lists, whose text is long": (always([[[len] * 9] * 9] * 9), TypeError),
 }
 RETURNS = {
     "returns None": (always(lambda theta: None), TypeError),
@@ -355,7 +357,7 @@ BAD = {
         "a class": (always(dict), ValueError),
         "several": (always("float64, int"), ValueError),
         "a number": (always(64), ValueError),
-        "an array": (always(np.eye(9)), ValueError),
+        "a matrix, whose text has two lines": (always(np.eye(2, dtype=int)), ValueError),
         "None": (always(None), as_left_out),  # as np.dtype(None), which is float64
     },
     "parameters": {

@@ -298,7 +298,7 @@ def set_lr(self, lr):
 for name in nnref.__all__:
     kind = getattr(nnref, name)
     if inspect.isclass(kind) and issubclass(kind, Optimizer):
-        settings = {key: SETTINGS[key] for key in inspect.signature(kind).parameters}
+        settings = {key: SETTINGS[key] for key in inspect.signature(kind).parameters if key in SETTINGS}
         row(name, kind, **settings)
         made = Descent if kind is Optimizer else kind
         started = (after_a_step(made, {key: good for key, (good, _) in settings.items()}), None)
@@ -398,7 +398,7 @@ DATA = {
 }
 for name in ("moons", "circles", "spirals", "blobs", "regression_curve"):
     function = getattr(nnref, name)
-    row(name, function, **{key: DATA[key] for key in inspect.signature(function).parameters})
+    row(name, function, **{key: DATA[key] for key in inspect.signature(function).parameters if key in DATA})
 row("digits", nnref.digits)
 row("gate", nnref.gate, {"name": "gate"}, name=("AND", "name"))
 row("accuracy", nnref.accuracy, predicted=(Y[::-1], "labels to judge"), target=(Y, "labels to judge by"))

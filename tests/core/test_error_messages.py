@@ -84,6 +84,7 @@ MESSAGES = {
     f"hidden is 'sigmod'; expected {HIDDEN}, 'prelu': did you mean 'sigmoid'?": (
         lambda: MLP([3, 4, 1], hidden="sigmod")
     ),
+    f"hidden is 'TANH'; expected {HIDDEN}, 'prelu': did you mean 'tanh'?": lambda: MLP([3, 4, 1], hidden="TANH"),
     f"hidden is 'swish'; expected {HIDDEN}, 'prelu': did you mean 'silu'?": (
         lambda: MLP([3, 4, 1], hidden="swish")
     ),

@@ -7,6 +7,7 @@ row, and inherits every case; the first test fails until it does.
 import inspect
 import os
 import re
+import sys
 
 import numpy as np
 import pytest
@@ -46,7 +47,7 @@ def public_arguments():
                 if parameters[-1:] == ["params"] and not inspect.isclass(value):
                     parameters[-1:] = value.params  # of this activation
                 yield from ((f"{name}.{method}", argument) for argument in parameters)
-        made = ROWS[name].call(**copied(ROWS[name].good))
+        made = ROWS[name].call(**copied(ROWS[name].good)) if name in ROWS else None
         for attribute, entry in inspect.getmembers(value, inspect.isdatadescriptor) if inspect.isclass(value) else ():
             if isinstance(entry, property) and entry.fset:
                 yield f"{name}.{attribute}", attribute
@@ -58,7 +59,8 @@ def public_arguments():
 
 def test_every_argument_of_every_public_name_is_in_the_table():
     plain = {(subject, argument) for subject, argument in ARGUMENTS if "(" not in subject[:-2]}
-    assert plain == set(public_arguments())
+    assert set(public_arguments()) - plain == set(), "no row in error_table.py"
+    assert plain - set(public_arguments()) == set(), "a row without such an argument"
     assert {subject.partition(".")[0] for subject in ROWS if "(" not in subject} == set(nnref.__all__) - MADE_BY_A_CALL
 
 
@@ -126,10 +128,14 @@ def test_what_is_defined_to_pass_comes_out_as_defined(subject, argument):
 def test_no_error_leaves_a_trace_in_the_package_in_numpy_or_in_a_file(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
+    public = {name: getattr(nnref, name) for name in nnref.__all__}
+    modules = [module for name, module in sys.modules.items() if name.partition(".")[0] == "nnref"]
+
     def state():
-        public = {name: copied(getattr(nnref, name)) for name in nnref.__all__}
+        instances = {name: copied(dict(vars(value))) for name, value in public.items() if not inspect.isclass(value)}
+        classes = [{key: id(entry) for key, entry in vars(value).items()} for value in (*public.values(), *modules)]
         numpy = (np.geterr(), np.get_printoptions(), np.random.get_state())
-        return public, numpy, dict(os.environ), os.listdir(tmp_path)
+        return instances, classes, numpy, dict(os.environ), os.listdir(tmp_path)
 
     before = state()
     for subject, argument in ARGUMENTS:
