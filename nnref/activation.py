@@ -48,9 +48,10 @@ class Activation:
     Raises
     ------
     TypeError
-        When called with z that is not of real numbers, or with a parameter that f does not have.
+        For a name that is not text and functions that are none; when called with z that is not of real numbers, or
+        with a parameter that f does not have.
     ValueError
-        When called with a parameter out of its range.
+        For a parameter out of its range, also when called.
 
     Notes
     -----

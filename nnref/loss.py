@@ -46,10 +46,11 @@ class Loss:
     Raises
     ------
     ValueError
-        When called with a target that does not have the shape of the output, or is out of range, with no
-        sample, NaN or infinity.
+        For another word as target; when called with a target that does not have the shape of the output, or is out
+        of range, with no sample, NaN or infinity.
     TypeError
-        When called with anything that is not of real numbers.
+        For a name that is not text, a kernel that is no function and `takes_logits` that is not a bool; when called
+        with anything that is not of real numbers.
 
     Notes
     -----
