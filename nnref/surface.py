@@ -38,8 +38,8 @@ class Surface:
         For bounds that are not pairs (low, high), minima that are not points of d numbers, NaN or infinity; when
         called with theta whose last axis is not d long.
     TypeError
-        For a name that is not text, a function that is not one, for minima and bounds, and when called with theta, that are not of real
-        numbers.
+        For a name that is not text and a function that is not one; for minima and bounds, and when called with theta,
+        that are not of real numbers.
 
     Notes
     -----
