@@ -222,7 +222,7 @@ def _value(operand: Operand) -> Value:
 
 def _made(op: str, parents: tuple[Value, ...], rule: Callable[..., tuple[float, ...]]) -> Value:
     """A new value by a rule that returns the result and its derivative with respect to each parent."""
-    numbers = [parent.data for parent in parents]
+    numbers = [as_number(parent.data, "data") for parent in parents]  # it may have been assigned
     try:
         data, *slopes = rule(*numbers)
     except (ArithmeticError, ValueError):  # 1 / 0, log(-1), exp(1000)

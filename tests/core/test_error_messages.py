@@ -359,6 +359,15 @@ def test_a_bad_value_assigned_by_hand_is_refused_when_it_is_used(attribute, valu
             perceptron.predict(X)
 
 
+@pytest.mark.parametrize("value", ["2", None, np.nan, np.ones(2), nnref.Value(2.0)])
+@pytest.mark.parametrize("operation", [lambda x: x + 1, lambda x: 1 / x, lambda x: x**2, nnref.Value.tanh])
+def test_bad_data_of_a_value_are_refused_when_they_are_used(value, operation):
+    number = nnref.Value(1.0)
+    number.data = value
+    with pytest.raises((TypeError, ValueError), match=r"^data is .*; expected a finite number: pass for"):
+        operation(number)
+
+
 @pytest.mark.filterwarnings("ignore:overflow:RuntimeWarning")
 @pytest.mark.parametrize("fit_bias", [True, False])
 def test_weights_that_overflow_are_an_error_and_the_perceptron_stays_as_it_was(fit_bias):
