@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnref import activations, losses, rectifiers, smooth
-from nnref._validate import FloatArray, as_count, as_floats, as_list, as_name, explain, shown
+from nnref._arrays import as_floats
+from nnref._validate import FloatArray, as_count, as_list, as_name, explain, shown
 from nnref.activation import Activation
 from nnref.backprop import Layer
 from nnref.loss import Loss

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, as_function, as_kind, as_name, as_number, as_real, explain
+from nnref._arrays import as_real
+from nnref._validate import FloatArray, as_function, as_kind, as_name, as_number, explain
 
 __all__ = ["Activation"]
 

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, as_floats, as_function, as_number, as_pair, as_real, explain
+from nnref._arrays import as_floats, as_real
+from nnref._validate import FloatArray, as_function, as_number, as_pair, explain
 
 __all__ = ["check_gradient", "numerical_gradient"]
 

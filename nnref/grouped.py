@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, as_count, as_real, explain
+from nnref._arrays import as_real
+from nnref._validate import FloatArray, as_count, explain
 
 __all__ = ["maxout", "softmax"]
 

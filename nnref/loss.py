@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, entry, explain
-from nnref._validate import as_flag, as_floats, as_function, as_kind, as_name, as_real
+from nnref._arrays import as_floats, as_real, entry
+from nnref._validate import FloatArray, as_flag, as_function, as_kind, as_name, explain
 
 __all__ = ["Loss"]
 

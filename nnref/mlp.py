@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnref import _layers, backprop
+from nnref._arrays import as_array, as_floats, as_rows
 from nnref._layers import ELSEWHERE, INITIALIZATIONS, Views, drawn, pieces
 from nnref._layers import as_dtype, as_hidden, as_loss, as_output, as_sizes
-from nnref._validate import FloatArray, IntArray, explain
-from nnref._validate import as_array, as_count, as_floats, as_generator, as_name, as_number, as_rows
+from nnref._validate import FloatArray, IntArray, as_count, as_generator, as_name, as_number, explain
 from nnref.activation import Activation
 from nnref.backprop import Layer, Trace, Workspace
 from nnref.loss import Loss

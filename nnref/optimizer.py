@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, explain
-from nnref._validate import as_count, as_floats, as_function, as_kind, as_number, as_pair, as_real
+from nnref._arrays import as_floats, as_real
+from nnref._validate import FloatArray, as_count, as_function, as_kind, as_number, as_pair, explain
 
 
 class Optimizer:

@@ -6,7 +6,8 @@ Symbols: $w$ a weight, $\lambda$ the strength, $s$ the length of a step.
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, as_floats, as_number, as_real
+from nnref._arrays import as_floats, as_real
+from nnref._validate import FloatArray, as_number
 
 __all__ = ["L1", "L2"]
 

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, IntArray, as_count, as_flag, as_labels, as_number, as_rows, as_vector, explain
+from nnref._arrays import as_labels, as_rows, as_vector
+from nnref._validate import FloatArray, IntArray, as_count, as_flag, as_number, explain
 
 
 def threshold_unit(x: ArrayLike, w: ArrayLike, theta: float) -> IntArray | Any:

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import MOST, FloatArray, IntArray, entry, explain
-from nnref._validate import as_array, as_count, as_floats, as_generator, as_list, as_number, as_real
+from nnref._arrays import as_array, as_floats, as_real, entry
+from nnref._validate import MOST, FloatArray, IntArray, as_count, as_generator, as_list, as_number, explain
 
 __all__ = ["accuracy", "one_hot", "split", "standardize"]
 

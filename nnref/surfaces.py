@@ -8,7 +8,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._validate import FloatArray, as_floats, explain
+from nnref._arrays import as_floats
+from nnref._validate import FloatArray, explain
 from nnref.surface import Surface
 
 __all__ = ["beale", "himmelblau", "quadratic", "rosenbrock", "saddle", "valley"]

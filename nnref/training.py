@@ -12,9 +12,10 @@ from typing import Any, NoReturn
 import numpy as np
 from numpy.typing import ArrayLike
 
+from nnref._arrays import as_real
 from nnref._layers import as_loss
 from nnref._progress import Progress
-from nnref._validate import FloatArray, as_count, as_flag, as_generator, as_kind, as_real, explain, shown, wrong_kind
+from nnref._validate import FloatArray, as_count, as_flag, as_generator, as_kind, explain, shown, wrong_kind
 from nnref.backprop import Workspace
 from nnref.early_stopping import Best, EarlyStopping
 from nnref.history import DivergenceError, History

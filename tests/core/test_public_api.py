@@ -127,7 +127,7 @@ def test_importing_the_package_loads_no_module_of_it_and_no_numpy():
 
 
 def test_importing_one_name_loads_its_module_and_what_that_needs():
-    assert loaded_by("from nnref import Perceptron") == {"nnref", "nnref.perceptron", "nnref._validate"}
+    assert loaded_by("from nnref import Perceptron") == {"nnref", "nnref.perceptron", "nnref._arrays", "nnref._validate"}
     assert loaded_by("from nnref import gate") == {"nnref", "nnref.data", "nnref._validate"}
     assert "nnref.mlp" not in loaded_by("from nnref import Adam, sigmoid, mse")
 
