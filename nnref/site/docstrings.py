@@ -65,6 +65,8 @@ class PublicApi(Extension):
                     _attributes(thing)
                 if thing.docstring:
                     thing.docstring.value = self._prepared(thing)
+                    if thing is module:  # the page begins with its own, in its language: docs/data/reference.toml
+                        thing.docstring.value = thing.docstring.value.partition("\n\n")[2]
         for name in self.public:
             if isinstance(thing := self._find(self.public[name]), Class):
                 thing.extra[EXTRA]["public"] = True

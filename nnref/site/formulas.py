@@ -15,10 +15,12 @@ _converter = LatexToMathML(fancy_error=False)
 _INLINE = re.compile(r'<span class="arithmatex">\\\((.*?)\\\)</span>([^\s<]*)', re.DOTALL)
 _DISPLAY = re.compile(r'<div class="arithmatex">\s*\\\[(.*?)\\\]\s*</div>', re.DOTALL)
 
+_PRIMED = re.compile(r"<msup>(<m[io]>[^<]*</m[io]>)<mo[^>]*>([′″‴]+)</mo></msup>")  # the sign is raised and small by itself
+
 
 def to_mathml(latex: str, display: bool) -> str:
     """One formula as a `<math>` element. Raises `LatexError` saying what it did not understand."""
-    return _converter.convert_with_local_state(latex, displaystyle=display)
+    return _PRIMED.sub(r'<mrow>\1<mo lspace="0" rspace="0">\2</mo></mrow>', _converter.convert_with_local_state(latex, displaystyle=display))
 
 
 def in_html(page: str) -> str:
