@@ -96,9 +96,9 @@ class Activation:
         return self._apply(self._value, z, params)
 
     def derivative(self, z: ArrayLike, **params: Any) -> FloatArray | Any:
-        """Compute f'(z) for each number of z.
+        r"""Compute f'(z) for each number of z.
 
-        $a' = f'(z)$
+        $$f'(z) = \frac{d f}{d z}$$
 
         Parameters
         ----------

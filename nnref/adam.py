@@ -93,7 +93,7 @@ class Adam(Optimizer):
 
 
 class AMSGrad(Adam):
-    r"""AMSGrad: Adam whose rates never grow again, by the largest v so far.
+    r"""AMSGrad: Adam that divides by the root of the largest v so far.
 
     $$w \leftarrow \max(w, v), \qquad \hat v = \frac{w}{1 - \beta_2^t}, \qquad \text{the rest as in Adam}$$
 
@@ -141,7 +141,7 @@ class AMSGrad(Adam):
 
 
 class AdamW(Adam):
-    r"""AdamW: Adam with weight decay, which is not the gradient of an L2 penalty here.
+    r"""AdamW: Adam with weight decay that shrinks the parameters themselves, not by way of the gradient.
 
     $$\theta \leftarrow \theta - \eta \lambda \theta, \qquad \text{then as in Adam}$$
 

@@ -1,9 +1,8 @@
-r"""A network of fully connected layers, forward and backward: the algorithm itself, without a class around it.
+r"""The layers of a network, forward and backward: the algorithm itself, which `MLP` uses.
 
 Symbols: $x$ the inputs, $W$ and $b$ the weights and biases of a layer, $z = a W + b$ its weighted sums, $a = f(z)$
 its activations, $\delta = \partial L / \partial z$ its error terms, $L$ the loss. Shapes: $x$ (n, d), $W$ (d, k), $b$
-(k,), $z$, $a$ and $\delta$ (n, k); with replicas, every array has their axis in front. The arrays of `forward` and
-`backward` are in a `Workspace`, which is made once for a batch size and written into from then on.
+(k,), $z$, $a$ and $\delta$ (n, k); with replicas, every array has their axis in front.
 """
 
 from __future__ import annotations
@@ -23,11 +22,23 @@ __all__ = ["Trace"]
 
 @dataclass(frozen=True, eq=False)
 class Trace:
-    """What a forward pass computed, layer by layer; layer 0 is the first one with weights."""
+    """What a forward pass computed, as `MLP.forward` returns it.
 
-    x: FloatArray  #: (n, d), the inputs
-    z: tuple[FloatArray, ...]  #: (n, k) each, the weighted sums with their biases
-    a: tuple[FloatArray, ...]  #: (n, k) each, the activations, after dropout; the last ones are the outputs
+    Python counts from 0: ``z[0]`` and ``a[0]`` belong to the first layer with weights, ``a[-1]`` are the outputs.
+
+    Attributes
+    ----------
+    x : array of shape (n, d)
+        The inputs.
+    z : tuple of arrays of shape (n, k), one for each layer
+        The weighted sums, with their biases.
+    a : tuple of arrays of shape (n, k), one for each layer
+        The activations, after dropout.
+    """
+
+    x: FloatArray
+    z: tuple[FloatArray, ...]
+    a: tuple[FloatArray, ...]
 
 
 class Layer(NamedTuple):
@@ -40,7 +51,7 @@ class Layer(NamedTuple):
 
 
 class Workspace:
-    """The arrays of a forward and, if wanted, a backward pass, for one batch size."""
+    """The arrays of a forward and, if wanted, a backward pass: made once for a batch size, written into from then on."""
 
     def __init__(self, shapes: list[tuple[int, ...]], dtype: Any, backward: bool) -> None:
         self.z = tuple(np.empty(shape, dtype) for shape in shapes)

@@ -21,7 +21,7 @@ class EarlyStopping:
     Parameters
     ----------
     patience : int
-        p, how many epochs in a row may pass without an improvement; the last of them is the last epoch.
+        p: training stops after p epochs in a row without an improvement.
     min_delta : float
         $\delta$: a validation loss has to be lower by more than this to count as an improvement.
 

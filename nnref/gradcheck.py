@@ -66,7 +66,7 @@ def numerical_gradient(value_fn: Callable[[FloatArray], Any], theta: ArrayLike) 
 def check_gradient(value_and_gradient_fn: Callable[[FloatArray], tuple[Any, ArrayLike]], theta: ArrayLike) -> float:
     r"""Compare a gradient with central differences.
 
-    $$\max_i \frac{|g_i - d_i|}{\max(|g_i|, |d_i|, 10^{-3} \max_j |g_j|, 10^{-3} \max_j |d_j|)}, \qquad d_i = \frac{f(\theta + h e_i) - f(\theta - h e_i)}{2h}$$
+    $$\max_i \frac{|g_i - d_i|}{\max(s_i, 10^{-3} \max_j s_j)}, \qquad s_i = \max(|g_i|, |d_i|), \qquad d_i = \frac{f(\theta + h e_i) - f(\theta - h e_i)}{2h}$$
 
     Parameters
     ----------

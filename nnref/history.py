@@ -12,29 +12,47 @@ __all__ = ["DivergenceError", "History"]
 class History:
     """What `train` did, epoch by epoch; entry 0 is the first epoch.
 
-    With replicas, every entry is an array with one number for each of them.
+    With replicas, every number of a list is an array with one number for each of them, and so is the best epoch.
+
+    Attributes
+    ----------
+    loss : list of float
+        Mean loss over the samples during each epoch, with the penalty.
+    validation_loss : list of float
+        After each epoch, without the penalty; empty without a validation set.
+    metrics, validation_metrics : dict of lists
+        Of the training set and of the validation set, by name, after each epoch.
+    iterations : int
+        Steps of the optimizer.
+    epochs : int
+        Epochs that were completed.
+    best_epoch : int, or None
+        Index of the epoch with the lowest validation loss (training loss without a validation set); None before
+        the first epoch ends.
+    stopped_early : bool
+        True if early stopping ended training before the last epoch.
+    interrupted : bool
+        True if Ctrl-C ended training.
+    history : dict of lists
+        All the lists by name, as Keras has them: "loss", "validation_loss", "accuracy", "validation_accuracy" and
+        so on. It is what ``pandas.DataFrame`` takes; names without entries are left out.
     """
 
-    loss: list[Any] = field(default_factory=list)  #: mean over the samples, during the epoch, with the penalty
-    validation_loss: list[Any] = field(default_factory=list)  #: after the epoch, without penalty; empty without a set
-    metrics: dict[str, list[Any]] = field(default_factory=dict)  #: of the training set, after the epoch
-    validation_metrics: dict[str, list[Any]] = field(default_factory=dict)  #: of the validation set
-    iterations: int = 0  #: steps of the optimizer
-    best_epoch: Any = None  #: the entry with the lowest validation loss (or loss, without a set); None before one
-    stopped_early: bool = False  #: whether early stopping ended it before the last epoch
-    interrupted: bool = False  #: whether Ctrl-C did
+    loss: list[Any] = field(default_factory=list)
+    validation_loss: list[Any] = field(default_factory=list)
+    metrics: dict[str, list[Any]] = field(default_factory=dict)
+    validation_metrics: dict[str, list[Any]] = field(default_factory=dict)
+    iterations: int = 0
+    best_epoch: Any = None
+    stopped_early: bool = False
+    interrupted: bool = False
 
     @property
     def epochs(self) -> int:
-        """How many epochs were completed."""
         return len(self.loss)
 
     @property
     def history(self) -> dict[str, list[Any]]:
-        """All the lists by name, as Keras has them: "loss", "validation_loss", "accuracy", "validation_accuracy".
-
-        It is what ``pandas.DataFrame`` and a plotting loop take; names without entries are left out.
-        """
         named = {"loss": self.loss, "validation_loss": self.validation_loss, **self.metrics}
         named |= {f"validation_{name}": values for name, values in self.validation_metrics.items()}
         return {name: values for name, values in named.items() if values}
@@ -47,9 +65,14 @@ class History:
 
 
 class DivergenceError(FloatingPointError):
-    """The loss or a parameter is no longer finite; ``history`` has what was recorded before that.
+    """The loss or a parameter is no longer finite.
 
     Raised by `train`. It is a kind of ``FloatingPointError``.
+
+    Attributes
+    ----------
+    history : History
+        What was recorded before.
     """
 
     def __init__(self, message: str, history: History) -> None:

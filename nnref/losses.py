@@ -57,7 +57,7 @@ def squared_error(output: FloatArray, target: FloatArray, gradient: FloatArray) 
     Returns
     -------
     loss : float
-        One for each leading axis, where there are any.
+        An array with one loss for each index of the leading axes, where there are any.
 
     Raises
     ------
@@ -97,7 +97,7 @@ def mse(output: FloatArray, target: FloatArray, gradient: FloatArray) -> FloatAr
     Returns
     -------
     loss : float
-        One for each leading axis, where there are any.
+        An array with one loss for each index of the leading axes, where there are any.
 
     Raises
     ------
@@ -128,7 +128,7 @@ def mse(output: FloatArray, target: FloatArray, gradient: FloatArray) -> FloatAr
 def binary_cross_entropy(output: FloatArray, target: FloatArray, gradient: FloatArray) -> FloatArray:
     r"""Binary cross-entropy of yes/no targets, from logits.
 
-    $$L = -\frac{1}{n} \sum_{i=1}^{n} \sum_{j=1}^{k} \bigl( y_{ij} \ln \sigma(z_{ij}) + (1 - y_{ij}) \ln (1 - \sigma(z_{ij})) \bigr), \qquad \frac{\partial L}{\partial z_{ij}} = \frac{\sigma(z_{ij}) - y_{ij}}{n}$$
+    $$L = -\frac{1}{n} \sum_{i=1}^{n} \sum_{j=1}^{k} \bigl( y_{ij} \ln p_{ij} + (1 - y_{ij}) \ln (1 - p_{ij}) \bigr), \qquad p_{ij} = \sigma(z_{ij}), \qquad \frac{\partial L}{\partial z_{ij}} = \frac{p_{ij} - y_{ij}}{n}$$
 
     Parameters
     ----------
@@ -140,7 +140,7 @@ def binary_cross_entropy(output: FloatArray, target: FloatArray, gradient: Float
     Returns
     -------
     loss : float
-        One for each leading axis, where there are any.
+        An array with one loss for each index of the leading axes, where there are any.
 
     Raises
     ------
@@ -190,7 +190,7 @@ def softmax_cross_entropy(output: FloatArray, target: FloatArray, gradient: Floa
     Returns
     -------
     loss : float
-        One for each leading axis, where there are any.
+        An array with one loss for each index of the leading axes, where there are any.
 
     Raises
     ------

@@ -34,39 +34,41 @@ class MLP:
     Parameters
     ----------
     sizes : sequence of int
-        Inputs, units of each hidden layer, outputs: at least two numbers.
+        Number of inputs, then units of each hidden layer, then number of outputs; two numbers make a network
+        without hidden layers.
     hidden : str, Activation, or one of them for each hidden layer
         "prelu" is leaky ReLU with one slope for each layer, which is trained.
     output : str, or Activation
         An elementwise activation, or "softmax".
     init : {"zeros", "glorot", "he", "lecun", "glorot_uniform", "he_uniform", "lecun_uniform"}
-        How the weights are drawn: with the variance 2 / (d + k), 2 / d or 1 / d, from a normal distribution or
-        evenly. Biases start at 0, trained slopes at 0.25.
+        How the weights are drawn. Their variance is 2 / (d + k) for "glorot", 2 / d for "he" and 1 / d for
+        "lecun", with d inputs and k units of a layer; their distribution is normal, or uniform with "_uniform".
+        Biases start at 0, trained slopes at 0.25.
     dropout : float
         Probability that a hidden unit is dropped, at least 0 and below 1. It acts only where a method is given
         an `rng`, and in `train`.
     rng : int, or numpy.random.Generator
-        For the weights.
+        Seed, or generator, that draws the initial weights.
     dtype : float64, or float32
     replicas : int, optional
-        K networks at once, drawn one after the other. ``theta`` is (K, p), and every array below has an axis of
-        K in front; x and y may have it.
+        K networks at once, drawn one after the other. ``theta`` is (K, p), and every array of parameters and
+        results has an axis of K in front; x and y may have it.
 
     Attributes
     ----------
     sizes : tuple of int
     theta : array of shape (p,)
         All parameters, layer by layer: W row by row, then b, then the slope of a "prelu". Assigning to it copies
-        into it.
+        into it. `weights`, `biases` and `slopes` are views of it: writing into one changes the other, and
+        assigning to an entry of them copies into it.
     weights, biases : sequences of arrays of shape (d, k) and (k,), one for each layer
     slopes : sequence of arrays of shape (), one for each "prelu" layer
-        These three are views of theta: writing into one changes the other. Assigning to an entry copies into it.
 
     Raises
     ------
     ValueError
-        For fewer than two sizes, sizes below 1, an unknown name, as many activations as there are no hidden
-        layers, a dropout outside 0 to 1, another dtype, ``replicas < 1`` and a negative seed.
+        For fewer than two sizes, sizes below 1, an unknown name, a number of activations other than that of the
+        hidden layers, a dropout outside 0 to 1, another dtype, ``replicas < 1`` and a negative seed.
     TypeError
         For arguments of another type.
 
@@ -161,7 +163,8 @@ class MLP:
         Returns
         -------
         trace : Trace
-            With ``trace.z[l]`` and ``trace.a[l]`` (n, k) for each layer, from 0.
+            ``trace.x`` is $a_0$. Python counts from 0: ``trace.z[l - 1]`` and ``trace.a[l - 1]``, of shape (n, k),
+            are $z_l$ and $a_l$.
 
         Raises
         ------
@@ -253,7 +256,7 @@ class MLP:
     ) -> tuple[Any, FloatArray]:
         r"""Compute the loss, and its gradient by backpropagation.
 
-        $$L, \qquad \frac{\partial L}{\partial \theta}$$
+        $$\frac{\partial L}{\partial W_l} = a_{l-1}^\top \delta_l, \qquad \frac{\partial L}{\partial b_l} = \sum_i \delta_{l,i}, \qquad \delta_{l-1} = \delta_l W_l^\top \odot f'(z_{l-1}), \qquad \delta_l = \frac{\partial L}{\partial z_l}$$
 
         Parameters
         ----------

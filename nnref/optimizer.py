@@ -89,7 +89,7 @@ class Optimizer:
     def step(self, theta: FloatArray, grad: ArrayLike) -> None:
         r"""Move theta, in place, by one step.
 
-        $$\theta \leftarrow \theta + \text{what the rule makes of } \eta, g \text{ and the steps before}$$
+        $$\theta \leftarrow \theta + \Delta, \qquad \Delta \text{ from } \eta, g \text{ and the steps before}$$
 
         Parameters
         ----------
@@ -166,7 +166,7 @@ def minimize(
 ) -> FloatArray:
     r"""Follow an optimizer from theta0, and keep every point of its path.
 
-    $$\theta_{t+1} = \theta_t + \text{the step that the optimizer makes of } \nabla f(\theta_t)$$
+    $$\theta_{t+1} = \theta_t + \Delta_t, \qquad \Delta_t \text{ the step for } \nabla f(\theta_t)$$
 
     Parameters
     ----------

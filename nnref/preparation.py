@@ -32,7 +32,7 @@ def accuracy(predicted: ArrayLike, target: ArrayLike) -> Any:
     Returns
     -------
     accuracy : float, from 0 to 1
-        One for each leading axis of the labels, where there are any.
+        An array with one for each index of the leading axes, where there are any.
 
     Raises
     ------
@@ -119,7 +119,7 @@ def one_hot(labels: ArrayLike, classes: int | None = None) -> FloatArray:
 def standardize(x: ArrayLike, *others: ArrayLike) -> Any:
     r"""Shift and scale each column of x to mean 0 and standard deviation 1.
 
-    $$\frac{x_{ij} - \mu_j}{\sigma_j}, \qquad \mu_j = \frac{1}{n} \sum_i x_{ij}, \qquad \sigma_j^2 = \frac{1}{n} \sum_i (x_{ij} - \mu_j)^2$$
+    $$\hat x_{ij} = \frac{x_{ij} - \mu_j}{\sigma_j}, \qquad \mu_j = \frac{1}{n} \sum_i x_{ij}, \qquad \sigma_j^2 = \frac{1}{n} \sum_i (x_{ij} - \mu_j)^2$$
 
     Parameters
     ----------
@@ -141,7 +141,7 @@ def standardize(x: ArrayLike, *others: ArrayLike) -> Any:
 
     Notes
     -----
-    A column with one value only becomes 0. Source: Y. LeCun, L. Bottou, G. Orr, K.-R. Müller, "Efficient
+    A column whose values are all equal becomes 0. Source: Y. LeCun, L. Bottou, G. Orr, K.-R. Müller, "Efficient
     BackProp", in *Neural Networks: Tricks of the Trade*, 1998, section 4.3.
 
     Examples
@@ -181,7 +181,7 @@ def split(
 ) -> tuple[tuple[Any, Any], ...]:
     r"""Deal the samples out, in random order, to a training set, a test set and so on.
 
-    $$n_p = \operatorname{round}(n (f_1 + \dots + f_p)) - \operatorname{round}(n (f_1 + \dots + f_{p-1}))$$
+    $$n_p = r_p - r_{p-1}, \qquad r_p = \operatorname{round}(n (f_1 + \dots + f_p))$$
 
     Parameters
     ----------

@@ -155,7 +155,7 @@ def _selu_slope(z: FloatArray, out: FloatArray) -> None:
 def selu(z: FloatArray, out: FloatArray) -> None:
     r"""Scaled ELU: with ``init="lecun"`` it holds mean 0 and variance 1 from layer to layer.
 
-    $$f(z) = \lambda z \text{ if } z > 0 \text{ else } \lambda \alpha (e^z - 1), \qquad \lambda \approx 1.0507, \; \alpha \approx 1.6733$$
+    $$f(z) = \lambda z \text{ if } z > 0 \text{ else } \lambda \alpha (e^z - 1), \qquad f'(z) = \lambda \text{ if } z > 0 \text{ else } \lambda \alpha e^z, \qquad \lambda \approx 1.0507, \; \alpha \approx 1.6733$$
 
     Parameters
     ----------

@@ -88,8 +88,7 @@ def gelu(z: FloatArray, out: FloatArray, *, approximate: str = "none") -> None:
     ----------
     z : array of any shape
     approximate : {"none", "tanh"}
-        "tanh" puts $\tfrac{1}{2} \bigl(1 + \tanh(\sqrt{2 / \pi} \, (z + 0.044715 z^3))\bigr)$ in place of
-        $\Phi(z)$, and differentiates that.
+        "tanh" puts an approximation in place of $\Phi(z)$, and differentiates that.
 
     Returns
     -------
@@ -104,6 +103,10 @@ def gelu(z: FloatArray, out: FloatArray, *, approximate: str = "none") -> None:
 
     Notes
     -----
+    Variant: the exact $\Phi$, or with "tanh"
+
+    $$\Phi(z) \approx \tfrac{1}{2} (1 + \tanh u), \qquad u = \sqrt{2 / \pi} \, (z + 0.044715 z^3)$$
+
     Source: D. Hendrycks, K. Gimpel, "Gaussian error linear units", arXiv:1606.08415, 2016, section 2.
 
     Examples

@@ -45,7 +45,7 @@ def quadratic(hessian: ArrayLike) -> Surface:
     Returns
     -------
     f : Surface
-        Of d numbers, drawn from -2 to 2.
+        A function of d numbers; a picture of it goes from -2 to 2.
 
     Raises
     ------
@@ -86,6 +86,17 @@ def rosenbrock(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray, Fl
 
     $$f(x, y) = (1 - x)^2 + 100 (y - x^2)^2$$
 
+    Parameters
+    ----------
+    theta : array of shape (..., 2)
+        The points (x, y).
+
+    Returns
+    -------
+    value : float
+        An array of shape (...), where there are leading axes.
+    gradient : array of shape (..., 2)
+
     Raises
     ------
     ValueError
@@ -109,9 +120,20 @@ def rosenbrock(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray, Fl
 
 @of_two(minima=[(3, 0.5)], bounds=[(-4.5, 4.5), (-4.5, 4.5)])
 def beale(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-    r"""Beale's function: flat, with sharp corners, and its minimum 0 at (3, 0.5).
+    r"""Beale's function: nearly flat in the middle, very steep toward the corners, with its minimum 0 at (3, 0.5).
 
-    $$f(x, y) = (1.5 - x + x y)^2 + (2.25 - x + x y^2)^2 + (2.625 - x + x y^3)^2$$
+    $$f(x, y) = a^2 + b^2 + c^2, \qquad a = 1.5 - x + x y, \qquad b = 2.25 - x + x y^2, \qquad c = 2.625 - x + x y^3$$
+
+    Parameters
+    ----------
+    theta : array of shape (..., 2)
+        The points (x, y).
+
+    Returns
+    -------
+    value : float
+        An array of shape (...), where there are leading axes.
+    gradient : array of shape (..., 2)
 
     Raises
     ------
@@ -150,6 +172,17 @@ def himmelblau(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray, Fl
 
     $$f(x, y) = (x^2 + y - 11)^2 + (x + y^2 - 7)^2$$
 
+    Parameters
+    ----------
+    theta : array of shape (..., 2)
+        The points (x, y).
+
+    Returns
+    -------
+    value : float
+        An array of shape (...), where there are leading axes.
+    gradient : array of shape (..., 2)
+
     Raises
     ------
     ValueError
@@ -178,6 +211,17 @@ def valley(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray, FloatA
 
     $$f(x, y) = \frac{x^2}{20} + y^2$$
 
+    Parameters
+    ----------
+    theta : array of shape (..., 2)
+        The points (x, y).
+
+    Returns
+    -------
+    value : float
+        An array of shape (...), where there are leading axes.
+    gradient : array of shape (..., 2)
+
     Raises
     ------
     ValueError
@@ -202,6 +246,17 @@ def saddle(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray, FloatA
     r"""A saddle at (0, 0) between two minima, -1/4 at (0, -1) and (0, 1).
 
     $$f(x, y) = \frac{x^2}{2} - \frac{y^2}{2} + \frac{y^4}{4}$$
+
+    Parameters
+    ----------
+    theta : array of shape (..., 2)
+        The points (x, y).
+
+    Returns
+    -------
+    value : float
+        An array of shape (...), where there are leading axes.
+    gradient : array of shape (..., 2)
 
     Raises
     ------

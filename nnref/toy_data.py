@@ -1,6 +1,6 @@
 r"""Small data sets drawn at random, each returned as ``(x, y)``: rows are samples, x (n, d) float64.
 
-Symbols: $n$ samples, $s$ where on its curve a sample is, $c$ its label, $k$ classes. The order of the samples is
+Symbols: $n$ samples, $s$ how far along its curve a sample is, from 0 to 1, $c$ its label, $k$ classes. The order of the samples is
 drawn, too.
 """
 

@@ -60,8 +60,8 @@ def train(
     epochs : int
     batch_size : int, optional
         B, at most n; all samples if not given. The last batch of an epoch may be shorter.
-    validation : pair (x, y), optional
-        A set that is not trained on, as `split` returns it.
+    validation : tuple, optional
+        A pair (x, y) that is not trained on, as `split` returns it.
     penalty : L1 or L2, optional
         Of the weights, not of biases and slopes.
     early_stopping : EarlyStopping, optional

@@ -198,8 +198,6 @@ def test_the_parameters_of_a_docstring_are_those_of_the_call(name, value):
     documented_names = [each.lstrip("*") for names in documented_names for each in names.split(", ")]
     if name.split(".")[0] in RECORDS:
         assert documented_names == []
-    elif isinstance(value, nnref.Surface):
-        assert documented_names == []  # theta: nnref.Surface says what it is
     else:
         assert documented_names == [each for each in inspect.signature(value).parameters if each != "self"]
 

@@ -9,7 +9,10 @@ import pytest
 from support import Site
 
 MODULE = r'''
-"""Things that are made: `nnref.made`, `Doubled` and `nnref.unknown`."""
+"""The page has a first line of its own, in its language.
+
+Things that are made: `nnref.made`, `Doubled` and `nnref.unknown`.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -193,6 +196,7 @@ def test_names_in_backticks_become_links(made):
     page = made.page("en", "reference/things/index.html")
     assert '<a class="autorefs autorefs-internal" href="#nnref.Doubled"><code>Doubled</code></a>' in page
     assert "<code>nnref.unknown</code>" in page and "#nnref.unknown" not in page
+    assert "a first line of its own" not in page
     twice, once = entry(made, "Doubled").split('id="nnref.Doubled.once"')
     assert 'href="#nnref.Doubled.once"><code>once</code>' in twice
     assert "<a " not in re.search(r"Call it; .*?</p>", once)[0]
