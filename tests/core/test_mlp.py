@@ -301,6 +301,16 @@ def test_several_outputs_are_classified_as_the_first_of_the_largest():
         assert labels.dtype == np.int64
 
 
+def test_hidden_layers_and_inputs_of_one_unit_do_not_change_how_outputs_are_classified():
+    for sizes in ([2, 1, 3], [2, 3, 1], [1, 3, 3], [1, 1, 1]):
+        net = MLP(sizes, rng=7)
+        outputs = net.predict(np.linspace(-3, 3, 10 * sizes[0]).reshape(10, sizes[0]))
+        wanted = outputs.argmax(axis=1) if sizes[-1] == 3 else outputs[:, 0] > 0
+        labels = net.classify(np.linspace(-3, 3, 10 * sizes[0]).reshape(10, sizes[0]))
+        assert labels.tolist() == wanted.astype(int).tolist()
+        assert len(set(labels.tolist())) > 1
+
+
 @given(st.lists(st.floats(-1e6, 1e6), min_size=4, max_size=4))
 def test_classify_finds_the_largest_output(row):
     net = MLP([4, 4])
@@ -348,7 +358,7 @@ def test_leaky_relu_is_not_trained_and_prelu_is():
         (
             MLP([2, 3, 4, 5], hidden=["prelu", relu], output="softmax", dropout=0.5, dtype="float32", replicas=3),
             "MLP(sizes=[2, 3, 4, 5], hidden=['prelu', 'relu'], output='softmax', init='glorot', dropout=0.5, "
-            "dtype=float32, replicas=3)",
+            "dtype='float32', replicas=3)",
         ),
         (
             MLP(range(1, 4), hidden=leaky_relu.bind(alpha=0.2), output=elu.bind(alpha=1.0)),
