@@ -123,7 +123,10 @@ CONSTRUCTOR = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "error", "message"), CONSTRUCTOR, ids=lambda value: str(value)[:40])
+NUMBERED = [f"{n} {next(iter(row[0]))}" for n, row in enumerate(CONSTRUCTOR)]
+
+
+@pytest.mark.parametrize(("arguments", "error", "message"), CONSTRUCTOR, ids=NUMBERED)
 def test_the_constructor_says_what_it_got_what_it_wanted_and_a_fix(arguments, error, message):
     with pytest.raises(error) as caught:
         MLP(**{"sizes": [2, 3, 1]} | arguments)
