@@ -53,7 +53,15 @@ ELSEWHERE = {
     "linear": "identity",
     "logistic": "sigmoid",
     "swish": "silu",
+    "logits": "identity",
     "cross_entropy": "softmax_cross_entropy",
+    "crossentropy": "softmax_cross_entropy",
+    "categorical_crossentropy": "softmax_cross_entropy",
+    "sparse_categorical_crossentropy": "softmax_cross_entropy",
+    "nll": "softmax_cross_entropy",
+    "log_loss": "binary_cross_entropy",
+    "bce": "binary_cross_entropy",
+    "bce_with_logits": "binary_cross_entropy",
     "mean_squared_error": "mse",
 }
 

@@ -1,5 +1,7 @@
 """The tail of the normal distribution, which GELU needs and NumPy does not have."""
 
+from __future__ import annotations
+
 import numpy as np
 
 from nnref._validate import FloatArray

@@ -1,5 +1,7 @@
 """A line that shows how far training is: one line, on stderr, written over and over, as tqdm does."""
 
+from __future__ import annotations
+
 import sys
 from shutil import get_terminal_size
 from time import perf_counter

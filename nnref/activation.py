@@ -4,6 +4,8 @@ The functions themselves are in `nnref.activations`, `nnref.rectifiers` and `nnr
 sum (bias included), $f$ the activation function, $a = f(z)$ the activation, $f'$ the derivative of $f$.
 """
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable
 from importlib import import_module

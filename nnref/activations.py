@@ -5,6 +5,8 @@ Symbols: $z$ the weighted sum (bias included), $a = f(z)$ the activation, $f'$ t
 look at several sums at once, in `nnref.grouped`.
 """
 
+from __future__ import annotations
+
 import numpy as np
 
 from nnref._validate import FloatArray

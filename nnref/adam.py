@@ -5,6 +5,8 @@ gradients and of squared gradients, $\beta_1$ and $\beta_2$ how much of them is 
 from 1. Products, quotients and roots are elementwise.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from math import sqrt
 
@@ -120,7 +122,8 @@ class AMSGrad(Adam):
 
     Notes
     -----
-    Variant: with Adam's bias correction, after the maximum, as in PyTorch; Algorithm 2 of the paper has none.
+    Variant: with Adam's bias correction, after the maximum, as in PyTorch; Algorithm 2 of the paper has none, so
+    its rates never grow, while these may in the first steps.
     Source: S. Reddi, S. Kale, S. Kumar, "On the convergence of Adam and beyond", ICLR 2018.
 
     Examples

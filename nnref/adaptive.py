@@ -5,6 +5,8 @@ gradients, $u$ an average of squared steps, $\rho$ how much of an average is kep
 keeps a division finite. Products, quotients and roots are elementwise.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import numpy as np

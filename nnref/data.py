@@ -4,6 +4,8 @@ Those that are drawn at random are in `nnref.toy_data`; what is done with data b
 `nnref.preparation`.
 """
 
+from __future__ import annotations
+
 from os.path import dirname, join
 
 import numpy as np

@@ -4,6 +4,8 @@ Symbols: $e$ an epoch, $V$ its validation loss, $r$ the last epoch that was an i
 $p$ the patience.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np
@@ -34,10 +36,10 @@ class EarlyStopping:
 
     Notes
     -----
-    The best parameters are restored at the end of training whether or not it was stopped. With replicas, each is
-    judged alone: what it learns after it would have stopped is not kept. Source: L. Prechelt, "Early stopping -
-    but when?", in *Neural Networks: Tricks of the Trade*, 1998 (criterion UP, with the best epoch in place of a
-    strip of them).
+    The best parameters are restored at the end of training whether or not it was stopped. Those from before
+    training do not count, and the optimizer keeps the memory of its last step. With replicas, each is judged alone:
+    what it learns after it would have stopped is not kept. Source: I. Goodfellow, Y. Bengio, A. Courville, *Deep
+    Learning*, 2016, algorithm 7.1.
 
     Examples
     --------

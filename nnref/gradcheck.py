@@ -3,6 +3,8 @@ r"""Checking a gradient against differences of the function itself.
 Symbols: $f$ the function, $\theta$ its arguments, $h$ a small step, $g$ the gradient that is checked.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any
 
@@ -43,7 +45,7 @@ def numerical_gradient(value_fn: Callable[[FloatArray], Any], theta: ArrayLike) 
 
     Notes
     -----
-    Source: P. Gill, W. Murray, M. Wright, *Practical Optimization*, 1981, section 4.6.1.
+    Source: P. Gill, W. Murray, M. Wright, *Practical Optimization*, 1981, section 4.6.
 
     Examples
     --------
@@ -76,8 +78,9 @@ def check_gradient(value_and_gradient_fn: Callable[[FloatArray], tuple[Any, Arra
     Returns
     -------
     error : float
-        The largest relative error. A right gradient of a smooth function gives 1e-6 or less, a wrong one 1e-3
-        or more.
+        The largest relative error. As a rule, the right gradient of a smooth function gives 1e-6 or less, and one
+        with a mistake in it gives 1e-3 or more. A mistake that changes every entry by less than a thousandth, such
+        as a forgotten penalty that is that small, gives less.
 
     Raises
     ------
@@ -90,6 +93,8 @@ def check_gradient(value_and_gradient_fn: Callable[[FloatArray], tuple[Any, Arra
 
     Notes
     -----
+    theta and f should be of order 1, and f smooth over h: scale them, if they are not. Compute in float64.
+
     Variant: an entry below a thousandth of the largest is compared with that thousandth, so the rounding of f
     does not count as an error of its gradient. Source: A. Karpathy, *CS231n: Convolutional Neural Networks for
     Visual Recognition*, notes, "Gradient checks" (without that floor).

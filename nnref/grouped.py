@@ -3,6 +3,8 @@ r"""Activation functions of a group of units: softmax and maxout see several wei
 Symbols: $z$ the weighted sums (bias included), $p$ probabilities, $a$ activations.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 r"""What training leaves behind: the record of its epochs, also when it went wrong."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,15 +29,15 @@ class History:
     epochs : int
         Epochs that were completed.
     best_epoch : int, or None
-        Index of the epoch with the lowest validation loss (training loss without a validation set); None before
+        Index, from 0, of the epoch with the lowest validation loss (training loss without a validation set); None before
         the first epoch ends.
     stopped_early : bool
         True if early stopping ended training before the last epoch.
     interrupted : bool
         True if Ctrl-C ended training.
     history : dict of lists
-        All the lists by name, as Keras has them: "loss", "validation_loss", "accuracy", "validation_accuracy" and
-        so on. It is what ``pandas.DataFrame`` takes; names without entries are left out.
+        All the lists by name, as Keras has them, but with whole words: "loss", "validation_loss", "accuracy",
+        "validation_accuracy" and so on. It is what ``pandas.DataFrame`` takes; names without entries are left out.
     """
 
     loss: list[Any] = field(default_factory=list)
@@ -61,6 +63,7 @@ class History:
         last = {name: np.round(values[-1], 6).tolist() for name, values in self.history.items()}
         best = self.best_epoch.tolist() if isinstance(self.best_epoch, np.ndarray) else self.best_epoch
         shown = {"epochs": self.epochs, "iterations": self.iterations, **last, "best_epoch": best}
+        shown |= {name: True for name in ("stopped_early", "interrupted") if getattr(self, name)}
         return f"History({', '.join(f'{name}={value}' for name, value in shown.items())})"
 
 

@@ -4,6 +4,8 @@ The losses themselves are in `nnref.losses`. Symbols: $n$ samples, $k$ outputs, 
 the loss.
 """
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -146,6 +148,8 @@ class Loss:
             accepted = (shape[:-1], shape) if self._target == "classes" else (shape,)
             same = [each for each in accepted if _without_ones(each) == _without_ones(real.shape)]
             fix = f"pass np.reshape({name}, {same[0]})" if same else "pass one target per output"
+            if real.shape == shape[:-1] and not same:
+                fix = f"one_hot({name}, {shape[-1]}) makes rows of labels"
             raise ValueError(explain(f"{name} has shape {real.shape}", f"{wanted} because the output has shape {shape}", fix))
         outside = (real < 0) | (real > 1)
         if self._target != "numbers" and outside.any():

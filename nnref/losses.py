@@ -4,6 +4,8 @@ Symbols: $n$ samples, $k$ outputs, $o$ the outputs, $z$ the outputs that are log
 Each is an `nnref.Loss`: a mean over the samples.
 """
 
+from __future__ import annotations
+
 import numpy as np
 
 from nnref._validate import FloatArray
@@ -109,7 +111,7 @@ def mse(output: FloatArray, target: FloatArray, gradient: FloatArray) -> FloatAr
     Notes
     -----
     Variant: `squared_error` times 2 / k, as PyTorch's `MSELoss`. Source: C. Bishop, *Pattern Recognition and
-    Machine Learning*, 2006, section 1.1 (without the mean).
+    Machine Learning*, 2006, section 1.1 (a half there, in place of the mean).
 
     Examples
     --------

@@ -75,7 +75,7 @@ class MLP:
     Notes
     -----
     Sources: D. Rumelhart, G. Hinton, R. Williams, "Learning representations by back-propagating errors", Nature
-    323, 1986; "glorot": X. Glorot, Y. Bengio, AISTATS 2010, equation 12 and 16; "he": K. He and others, ICCV 2015,
+    323, 1986; "glorot": X. Glorot, Y. Bengio, AISTATS 2010, equations 12 and 16; "he": K. He and others, ICCV 2015,
     equation 10, with "prelu" in section 2.1; "lecun": Y. LeCun and others, "Efficient BackProp", 1998, equation
     16; dropout: N. Srivastava and others, Journal of Machine Learning Research 15, 2014, with the scaling of
     section 10 (inverted dropout).
@@ -350,5 +350,5 @@ class MLP:
         *hidden, output = map(_layers.named, self._activations)
         text = f"MLP(sizes={list(self.sizes)}, hidden={hidden}, output={output!r}, init={self.init!r}"
         text += f", dropout={self.dropout}" if self.dropout else ""
-        text += f", dtype={self._theta.dtype}" if self._theta.dtype != np.float64 else ""
+        text += f", dtype='{self._theta.dtype}'" if self._theta.dtype != np.float64 else ""
         return text + (f", replicas={self.replicas})" if self.replicas is not None else ")")

@@ -4,6 +4,8 @@ The optimizers themselves are in `nnref.optimizers`, `nnref.adaptive` and `nnref
 parameters, $g$ the gradient, $\eta$ the learning rate (`lr`), $t$ the number of steps made so far.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any
 

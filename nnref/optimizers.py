@@ -4,6 +4,8 @@ Symbols: $\theta$ the parameters, $g$ the gradient, $\eta$ the learning rate (`l
 decay. In every formula a new $v$ is used as soon as it is there.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import numpy as np
@@ -76,7 +78,7 @@ class Momentum(Optimizer):
     -----
     Variant: the learning rate multiplies the velocity, not the gradient that goes into it, as in PyTorch; with
     a constant rate the two are the same. Source: B. Polyak, "Some methods of speeding up the convergence of
-    iteration methods", USSR Computational Mathematics and Mathematical Physics 4 (5), 1964, equation 9.
+    iteration methods", USSR Computational Mathematics and Mathematical Physics 4 (5), 1964.
 
     Examples
     --------

@@ -3,6 +3,8 @@ r"""Penalties on the weights of a network, which are added to its loss. Biases a
 Symbols: $w$ a weight, $\lambda$ the strength, $s$ the length of a step.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -154,7 +156,7 @@ class L1(Penalty):
         -----
         Also called soft thresholding. Source: I. Daubechies, M. Defrise, C. De Mol, "An iterative thresholding
         algorithm for linear inverse problems with a sparsity constraint", Communications on Pure and Applied
-        Mathematics 57, 2004, equation 1.10.
+        Mathematics 57, 2004.
 
         Examples
         --------

@@ -4,7 +4,9 @@ Symbols: $x$ (n, d) inputs, $w$ (d,) weights, $\theta$ threshold, $b = -\theta$ 
 the prediction, $\eta$ the learning rate (`lr`).
 """
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -75,7 +77,7 @@ class PerceptronRecord:
     updates: int  #: corrections made, one per mistake
     epochs: int  #: passes over the rows, the clean one included
     mistakes: tuple[int, ...]  #: one number per epoch
-    history: tuple[tuple[FloatArray, float], ...]  #: (w, b) after each update; each w (d,) is a copy
+    history: tuple[tuple[FloatArray, float], ...] = field(repr=False)  #: (w, b) after each update; w (d,) is a copy
     converged: bool  #: whether the last epoch was clean
 
 

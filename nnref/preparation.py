@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from nnref._arrays import as_array, as_floats, as_real, entry
 from nnref._validate import MOST, FloatArray, IntArray, as_count, as_generator, as_list, as_number, explain
@@ -25,14 +25,14 @@ def accuracy(predicted: ArrayLike, target: ArrayLike) -> Any:
     ----------
     predicted : array of shape (n,), or (n, k)
         Labels, as from ``net.classify(x)``; or k >= 2 outputs for each sample, the largest of which counts.
-        Labels may have leading axes.
-    target : array of shape (n,)
-        Labels. They may have the leading axes of the predicted ones.
+        Labels may have an axis of replicas in front; a square array of ints is read so.
+    target : array of shape (n,), or (n, 1)
+        Labels.
 
     Returns
     -------
     accuracy : float, from 0 to 1
-        An array with one for each index of the leading axes, where there are any.
+        An array with one for each replica, where there is an axis of them.
 
     Raises
     ------
@@ -49,18 +49,26 @@ def accuracy(predicted: ArrayLike, target: ArrayLike) -> Any:
     0.5
     """
     right, labels = _labels(target, "target"), as_floats(predicted, "predicted")
-    if right.ndim == 0 or right.size == 0:
-        fix = "pass one label per sample"
+    if right.ndim == 2 and right.shape[1] == 1:
+        right = right[:, 0]
+    if right.ndim != 1 or right.size == 0:
+        fix = "pass one label per sample; np.argmax(target, axis=1) undoes one_hot"
         raise ValueError(explain(f"target has shape {right.shape}", "(n,) with n at least 1", fix))
-    n = right.shape[-1]
-    scores = labels.ndim == 2 and right.shape == labels.shape[:1] and labels.shape[1] > 1
+    n = right.size
+    if labels.shape == (n, 1) and n > 1:
+        labels = labels[:, 0]
+    scores = labels.ndim == 2 and labels.shape[0] == n and labels.shape[1] > 1
     if scores and (np.asarray(predicted).dtype.kind == "f" or labels.shape[1] != n):
         labels = labels.argmax(axis=1).astype(np.float64)
-    if labels.shape[-1:] != (n,) or right.ndim > 1 and right.shape != labels.shape:
-        wanted = f"{right.shape} or {(*right.shape, 'k')} because target has shape {right.shape}".replace("'", "")
-        fix = "pass net.classify(x); np.argmax(target, axis=1) undoes one_hot"
-        raise ValueError(explain(f"predicted has shape {labels.shape}", wanted, fix))
-    share = (_labels(labels, "predicted") == right).mean(axis=-1)
+    if labels.shape[-1:] != (n,):
+        wanted = f"({n},) or ({n}, k) because target has {n} labels"
+        raise ValueError(explain(f"predicted has shape {labels.shape}", wanted, "pass net.classify(x)"))
+    return share_of_equal(_labels(labels, "predicted"), right)
+
+
+def share_of_equal(labels: NDArray[Any], right: NDArray[Any]) -> Any:
+    """Along the last axis."""
+    share = (labels == right).mean(axis=-1)
     return share if share.ndim else share.item()
 
 

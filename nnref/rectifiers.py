@@ -4,6 +4,8 @@ Symbols: $z$ the weighted sum (bias included), $a = f(z)$ the activation, $f'$ t
 `nnref.Activation`.
 """
 
+from __future__ import annotations
+
 import numpy as np
 
 from nnref._validate import FloatArray
@@ -85,7 +87,7 @@ def leaky_relu(z: FloatArray, out: FloatArray, *, alpha: float = 0.01) -> None:
     -----
     Variant: $f'(0) = \alpha$. An `MLP` with ``hidden="prelu"`` trains alpha (K. He and others, "Delving deep into
     rectifiers", ICCV 2015). Source: A. Maas, A. Hannun, A. Ng, "Rectifier nonlinearities improve neural network
-    acoustic models", ICML 2013, section 2.
+    acoustic models", ICML Workshop on Deep Learning for Audio, Speech and Language Processing, 2013.
 
     Examples
     --------
@@ -174,7 +176,7 @@ def selu(z: FloatArray, out: FloatArray) -> None:
     -----
     Variant: $f'(0) = \lambda \alpha$. The two constants make (0, 1) a fixed point of the mean and the variance.
     Source: G. Klambauer, T. Unterthiner, A. Mayr, S. Hochreiter, "Self-normalizing neural networks", NIPS 2017,
-    equations 2 and 14.
+    equation 2.
 
     Examples
     --------

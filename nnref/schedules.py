@@ -4,6 +4,8 @@ Symbols: $\eta$ the learning rate, $t$ the number of steps made so far, from 0. 
 ``s(t) -> lr``, which every optimizer takes as its `lr`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from math import cos, inf, pi
 from typing import Any

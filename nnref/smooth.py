@@ -5,6 +5,8 @@ $\varphi$ the distribution function and the density of the standard normal distr
 `nnref.Activation`.
 """
 
+from __future__ import annotations
+
 import numpy as np
 
 from nnref._normal import density_and_tail
@@ -41,7 +43,7 @@ def softplus(z: FloatArray, out: FloatArray) -> None:
     Notes
     -----
     Variant: computed as $\max(z, 0) + \ln(1 + e^{-|z|})$, which cannot overflow. Source: C. Dugas and others,
-    "Incorporating second-order functional knowledge for better option pricing", NIPS 2000, section 3.
+    "Incorporating second-order functional knowledge for better option pricing", NIPS 2000.
 
     Examples
     --------
@@ -150,7 +152,7 @@ def silu(z: FloatArray, out: FloatArray) -> None:
     Notes
     -----
     Variant: swish with its factor fixed at 1. Source: D. Hendrycks, K. Gimpel, "Gaussian error linear units",
-    arXiv:1606.08415, 2016, section 4; S. Elfwing, E. Uchibe, K. Doya, "Sigmoid-weighted linear units for neural
+    arXiv:1606.08415, 2016; S. Elfwing, E. Uchibe, K. Doya, "Sigmoid-weighted linear units for neural
     network function approximation in reinforcement learning", Neural Networks 107, 2018.
 
     Examples

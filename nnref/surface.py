@@ -3,7 +3,11 @@ r"""What every surface is: a function with its gradient, its minima and a region
 The surfaces themselves are in `nnref.surfaces`.
 """
 
+from __future__ import annotations
+
+import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -84,6 +88,7 @@ class Surface:
             got, fix = f"minima has shape {self.minima.shape}", f"pass rows of {d} numbers, or [] for none"
             raise ValueError(explain(got, f"(m, {d}) because bounds has {d} rows", fix))
         self.bounds.flags.writeable = self.minima.flags.writeable = False
+        self._made_by: tuple[Callable[..., Surface], tuple[Any, ...]] | None = None  # how a pickle makes it again
         self.__doc__ = function.__doc__
         self.__wrapped__ = function  # so that doctest finds the examples
         self.__name__ = self.__qualname__ = name
@@ -98,5 +103,17 @@ class Surface:
             value, gradient = self._function(point)
         return value if np.ndim(value) else float(value), gradient
 
+    def __reduce__(self) -> Any:
+        if self._made_by is not None:
+            return self._made_by
+        if getattr(sys.modules.get(self.__module__), self.name, None) is self:
+            return _named, (self.__module__, self.name)
+        return super().__reduce__()
+
     def __repr__(self) -> str:
         return self.name
+
+
+def _named(module: str, name: str) -> Surface:
+    found: Surface = getattr(import_module(module), name)
+    return found

@@ -3,6 +3,8 @@ r"""Surfaces to descend: functions of two numbers (`quadratic`: of any number) t
 Symbols: $\theta = (x, y)$ the point, $H$ the Hessian. Each is a `nnref.Surface`: ``f(theta) -> (value, gradient)``.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import numpy as np
@@ -77,7 +79,9 @@ def quadratic(hessian: ArrayLike) -> Surface:
     eigenvalues = np.linalg.eigvalsh(H)
     rounding = d * np.finfo(np.float64).eps * np.abs(eigenvalues).max()  # 0 comes out as large as this
     bottom = np.zeros((1, d)) if eigenvalues[0] >= -rounding else np.zeros((0, d))
-    return Surface("quadratic", function, bottom, [(-2, 2)] * d)
+    surface = Surface("quadratic", function, bottom, [(-2, 2)] * d)
+    surface._made_by = quadratic, (H,)
+    return surface
 
 
 @of_two(minima=[(1, 1)], bounds=[(-2, 2), (-1, 3)])
@@ -231,7 +235,7 @@ def valley(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray, FloatA
 
     Notes
     -----
-    Source: 사이토 고키 (K. Saito), 『밑바닥부터 시작하는 딥러닝』, 2017, section 6.1.3.
+    Source: 사이토 고키 (K. Saitoh), 『밑바닥부터 시작하는 딥러닝』, 2017, section 6.1.3.
 
     Examples
     --------

@@ -3,6 +3,8 @@ r"""Numbers that remember how they were computed, and differentiate it: backprop
 Symbols: every `Value` is a node; `data` is its number, `grad` the derivative of the last node with respect to it.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable
 from typing import Union

@@ -1,7 +1,7 @@
 r"""Small data sets drawn at random, each returned as ``(x, y)``: rows are samples, x (n, d) float64.
 
-Symbols: $n$ samples, $s$ how far along its curve a sample is, from 0 to 1, $c$ its label, $k$ classes. The order of the samples is
-drawn, too.
+Symbols: $n$ samples, $s$ how far along its curve a sample is, from 0 to 1, $c$ its label, $k$ classes. The order of
+the samples is drawn, too.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ def spirals(
 
     Notes
     -----
-    Source: K. Lang, M. Witbrock, "Learning to tell two spirals apart", Connectionist Models Summer School, 1988.
+    Variant: Archimedean spirals that start at the center. Source: K. Lang, M. Witbrock, "Learning to tell two spirals apart", Connectionist Models Summer School, 1988.
 
     Examples
     --------

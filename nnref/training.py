@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._arrays import as_real
+from nnref._arrays import as_floats, as_real
 from nnref._layers import as_loss
 from nnref._progress import Progress
 from nnref._validate import FloatArray, as_count, as_flag, as_generator, as_kind, explain, shown, wrong_kind
@@ -24,7 +24,7 @@ from nnref.mlp import MLP
 from nnref.optimizer import Optimizer
 from nnref.optimizers import SGD
 from nnref.penalties import L1, Penalty
-from nnref.preparation import accuracy
+from nnref.preparation import accuracy, share_of_equal
 
 __all__ = ["train"]
 
@@ -68,7 +68,9 @@ def train(
         It needs a validation set.
     metrics : dict of names and functions metric(output, target) -> number, optional
         Computed after each epoch, on all samples, from the outputs of ``net.predict`` and the y that was passed,
-        both with the axis of the replicas; `accuracy` from the labels of ``net.classify`` and those of y.
+        both with the axis of the replicas; `accuracy` from the labels of ``net.classify`` and those of y. With one
+        output a label is 1 where the weighted sum is positive, which is right for a logit and for a sigmoid, and
+        not for a network that learns the numbers 0 and 1 with `mse`.
     rng : int, or numpy.random.Generator
         Draws the order of the samples in each epoch, when there is more than one batch, and what is dropped.
     progress : bool
@@ -149,6 +151,10 @@ class _Run:
     ) -> None:
         self.net: MLP = as_kind(net, MLP, "net", "an MLP", "MLP([2, 3, 1])")
         self.loss = as_loss(loss, net._activations[-1])
+        if self.loss._target == "classes" and net.sizes[-1] == 1:
+            got, fix = "net has 1 output", "use binary_cross_entropy, or one output for each class"
+            raise ValueError(explain(got, f"at least 2, because with 1 {self.loss.name} is always 0", fix))
+        as_floats(net.theta, "net.theta", "draw the parameters again, or lower what made them overflow")
         self.x = net._rows(x)
         self.n = self.x.shape[-2]
         self.y = net._targets(y, self.n, self.loss)
@@ -241,8 +247,8 @@ class _Run:
                 history.validation_loss.append(value if value.ndim else value.item())
             record = history.validation_metrics if which else history.metrics
             for name, metric in self.metrics.items():
-                pair = _labels(net, x, y) if metric is accuracy else (net.predict(x), given)
-                value = as_real(metric(*pair), f"what metrics[{name!r}] returned", "return a number")
+                measured = _accuracy(net, x, y) if metric is accuracy else metric(net.predict(x), given)
+                value = as_real(measured, f"what metrics[{name!r}] returned", "return a number")
                 record[name].append(value.copy() if value.ndim else value.item())
         watched = (history.validation_loss or history.loss)[-1]
         stop = self.best.update(history.epochs - 1, watched, net.theta)
@@ -291,6 +297,6 @@ def _metrics(metrics: Any) -> dict[str, Callable[..., Any]]:
     return dict(metrics)
 
 
-def _labels(net: MLP, x: FloatArray, y: FloatArray) -> tuple[Any, FloatArray]:
-    """Predicted and true labels, for `accuracy`."""
-    return net.classify(x), y.argmax(axis=-1) if y.shape[-1] > 1 else (y[..., 0] > 0.5).astype(np.int64)
+def _accuracy(net: MLP, x: FloatArray, y: FloatArray) -> Any:
+    """The accuracy on rows of targets, which may have an axis of replicas."""
+    return share_of_equal(net.classify(x), y.argmax(axis=-1) if y.shape[-1] > 1 else y[..., 0] > 0.5)

@@ -246,10 +246,12 @@ BAD = {
     "labels": LABELS,
     "labels 0 and 1": LABELS | {"a 2": (put(2), ValueError), "signs": (lambda good: 2 * good - 1, ValueError)},
     "labels below 4": without(LABELS, *OTHER_LENGTH),
-    "labels to judge": VECTOR | now(ValueError, LABELS, "a fraction") | now(same_numbers, ONE_MORE),
+    "labels to judge": VECTOR | now(ValueError, LABELS, "a fraction") | now(same_numbers, ONE_MORE | A_COLUMN),
     "labels to judge by": ARRAY
     | now(ValueError, LABELS, "a fraction")
-    | about("predicted", A_COLUMN | OTHER_LENGTH | ONE_MORE),
+    | about("predicted", OTHER_LENGTH)
+    | now(same_numbers, A_COLUMN)
+    | ONE_MORE,
     "finite numbers": NOT_NUMBERS | NOT_FINITE | ANY_SHAPE,
     "any real numbers": NOT_NUMBERS | now(last_is_the_limit, NOT_FINITE) | ANY_SHAPE,
     "logits": ARRAY | NO_COLUMN | ANY_AXES | now(probabilities, NOT_FINITE, "minus infinity") | {

@@ -46,13 +46,13 @@ def test_the_largest_of_several_outputs_counts(n, k, seed):
     assert accuracy(np.float32(outputs), target) == wanted
 
 
-@given(st.integers(1, 5), st.integers(1, 9), st.booleans(), st.integers(0, 99))
-def test_labels_of_replicas_give_one_accuracy_each(replicas, n, own_targets, seed):
+@given(st.integers(1, 5), st.integers(1, 9), st.integers(0, 99))
+def test_labels_of_replicas_give_one_accuracy_each(replicas, n, seed):
     rng = np.random.default_rng(seed)  # also where there are as many replicas as samples
-    predicted, target = rng.integers(3, size=(replicas, n)), rng.integers(3, size=(replicas, n))
-    shares = accuracy(predicted, target if own_targets else target[0])
+    predicted, target = rng.integers(3, size=(replicas, n)), rng.integers(3, size=n)
+    shares = accuracy(predicted, target)
     assert shares.shape == (replicas,)
-    wanted = [accuracy_score(target[k if own_targets else 0], predicted[k]) for k in range(replicas)]
+    wanted = [accuracy_score(target, each) for each in predicted]
     np.testing.assert_allclose(shares, wanted, rtol=1e-15)
 
 
@@ -67,13 +67,20 @@ def test_of_equal_outputs_the_first_counts():
     assert accuracy([[1.0, 1.0], [1.0, 1.0]], [0, 1]) == 0.5
 
 
+def test_columns_of_labels_are_labels():
+    labels, y = np.array([[True], [False], [True]]), np.array([[1], [1], [1]])
+    for predicted in (labels, labels[:, 0]):
+        for target in (y, y[:, 0]):
+            assert accuracy(predicted, target) == 2 / 3
+
+
 @pytest.mark.parametrize(
     ("predicted", "target", "kind", "got"),
     [
         ([0, 1], [0, 1, 1], ValueError, "predicted has shape (2,); expected (3,) or (3, k) because target"),
-        ([[0], [1]], [0, 1], ValueError, "predicted has shape (2, 1)"),
-        ([0, 1], [[0], [1]], ValueError, "predicted has shape (2,)"),
-        (np.zeros((4, 2)), one_hot([0, 1, 1]), ValueError, "predicted has shape (4, 2)"),
+        ([[0], [1]], [0, 1, 1], ValueError, "predicted has shape (2, 1)"),
+        ([0, 1, 1], one_hot([0, 1, 1]), ValueError, "target has shape (3, 2); expected (n,)"),
+        (one_hot([0, 1, 1]), one_hot([0, 1, 1]), ValueError, "target has shape (3, 2); expected (n,)"),
         (np.zeros((2, 5, 3)), np.zeros((5,)), ValueError, "predicted has shape (2, 5, 3)"),
         ([], [], ValueError, "target has shape (0,)"),
         (1, 1, ValueError, "target has shape ()"),

@@ -1,6 +1,8 @@
 """The surfaces against autograd, mpmath and SciPy: values, gradients, minima and what any theta may be."""
 
+import copy
 import inspect
+import pickle
 import re
 
 import mpmath
@@ -370,3 +372,18 @@ def test_theta_of_another_length_is_refused(f):
             f(np.zeros(shape))
     with pytest.raises(TypeError, match="^theta .+; expected real numbers: "):
         f(["a"] * d)
+
+
+def test_a_surface_crosses_to_another_process():
+    for name in ("rosenbrock", "beale", "himmelblau", "valley", "saddle"):
+        assert pickle.loads(pickle.dumps(getattr(nnref, name))) is getattr(nnref, name)
+    bowl = nnref.quadratic([[2.0, 0.5], [0.5, 1.0]])
+    again = copy.deepcopy(pickle.loads(pickle.dumps(bowl)))
+    assert again([1.0, -2.0])[0] == bowl([1.0, -2.0])[0]
+    np.testing.assert_array_equal(again.minima, bowl.minima)
+    own = nnref.Surface("slope", slope, [], [(-1, 1)])
+    assert pickle.loads(pickle.dumps(own))([3.0])[0] == 3.0
+
+
+def slope(theta):
+    return theta[..., 0], np.ones_like(theta)

@@ -10,6 +10,7 @@ import torch_peer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import nnref
 from nnref import (
     L1,
     L2,
@@ -398,3 +399,17 @@ def test_an_optimizer_that_cannot_make_a_step_is_found_before_anything_is_drawn(
 def test_a_loss_that_takes_logits_is_refused_behind_a_softmax():
     with pytest.raises(ValueError, match=r"takes logits; expected output='identity'"):
         train(MLP(SIZES, output="softmax"), GOOD_X, GOOD_Y, "softmax_cross_entropy", SGD(0.1), 1)
+
+
+def test_one_output_is_refused_by_the_softmax_that_would_always_be_right():
+    x, y = nnref.moons(20)
+    with pytest.raises(ValueError, match=r"^net has 1 output; expected at least 2, .*: use binary_cross_entropy"):
+        train(MLP([2, 3, 1]), x, y[:, None], "softmax_cross_entropy", SGD(0.1), epochs=1)
+
+
+def test_parameters_that_are_not_finite_are_named_before_training():
+    x, y = nnref.moons(20)
+    net = MLP([2, 3, 1])
+    net.theta[4] = np.nan
+    with pytest.raises(ValueError, match=r"^net\.theta\[4\] is nan; expected finite numbers: draw the parameters again"):
+        train(net, x, y[:, None], "binary_cross_entropy", SGD(0.1), epochs=1)
