@@ -154,7 +154,7 @@ class _Run:
         if self.loss._target == "classes" and net.sizes[-1] == 1:
             got, fix = "net has 1 output", "use binary_cross_entropy, or one output for each class"
             raise ValueError(explain(got, f"at least 2, because with 1 {self.loss.name} is always 0", fix))
-        as_floats(net.theta, "net.theta", "draw the parameters again, or lower what made them overflow")
+        as_floats(net.theta, "net.theta")
         self.x = net._rows(x)
         self.n = self.x.shape[-2]
         self.y = net._targets(y, self.n, self.loss)

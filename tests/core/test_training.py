@@ -411,5 +411,5 @@ def test_parameters_that_are_not_finite_are_named_before_training():
     x, y = nnref.moons(20)
     net = MLP([2, 3, 1])
     net.theta[4] = np.nan
-    with pytest.raises(ValueError, match=r"^net\.theta\[4\] is nan; expected finite numbers: draw the parameters again"):
+    with pytest.raises(ValueError, match=r"^net\.theta\[4\] is nan; expected finite numbers: replace"):
         train(net, x, y[:, None], "binary_cross_entropy", SGD(0.1), epochs=1)
