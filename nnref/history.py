@@ -59,6 +59,14 @@ class History:
         named |= {f"validation_{name}": values for name, values in self.validation_metrics.items()}
         return {name: values for name, values in named.items() if values}
 
+    def _keep_whole_epochs(self, validated: bool) -> None:
+        """Cut what an interrupt left between two of the lists."""
+        lists = [self.loss, *self.metrics.values(), *self.validation_metrics.values()]
+        lists += [self.validation_loss] if validated else []
+        whole = min(map(len, lists))
+        for values in lists:
+            del values[whole:]
+
     def __repr__(self) -> str:
         last = {name: np.round(values[-1], 6).tolist() for name, values in self.history.items()}
         best = self.best_epoch.tolist() if isinstance(self.best_epoch, np.ndarray) else self.best_epoch

@@ -128,7 +128,7 @@ def train(
         run.history.interrupted = True
     finally:
         bar.close()
-        run.cut()
+        run.history._keep_whole_epochs("validation" in run.sets)
     run.finish()
     return run.history
 
@@ -254,15 +254,6 @@ class _Run:
         stop = self.best.update(history.epochs - 1, watched, net.theta)
         history.best_epoch = self.best.epoch if self.best.epoch.ndim else int(self.best.epoch)
         return stop
-
-    def cut(self) -> None:
-        """Leave whole epochs in the history: an interrupt may come between two of its lists."""
-        history, measured = self.history, "validation" in self.sets
-        lists = [history.loss, *history.metrics.values(), *history.validation_metrics.values()]
-        lists += [history.validation_loss] if measured else []
-        whole = min(map(len, lists))
-        for values in lists:
-            del values[whole:]
 
     def finish(self) -> None:
         """Restore the best parameters, where they were asked for."""
