@@ -22,6 +22,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from nnref.site import formulas, snippets
 from nnref.site.book import Book
@@ -55,6 +56,9 @@ class NnrefExtension(Extension):
         md.preprocessors.register(MarkOutputs(md), "nnref_outputs", 33)
         # after formulas and code spans, before links: a caption may hold all of them
         md.inlinePatterns.register(FigurePattern(md), "nnref_figure", 175)
+        if language == "ko":
+            # after everything that a word may hold
+            md.inlinePatterns.register(Particles(md), "nnref_particles", 1)
         # after inline patterns (20), before the table of contents (5)
         md.treeprocessors.register(Values(md, self), "nnref_values", 16)
         md.treeprocessors.register(Figures(md, self, language), "nnref_figures", 15)
@@ -151,6 +155,18 @@ class FigurePattern(InlineProcessor):
         if m["caption"]:
             SubElement(figure, "figcaption").text = m["caption"].replace("\n", " ")
         return figure, m.start(0), m.end(0)
+
+
+class Particles(InlineProcessor):
+    """`클래스(class)라고`: a particle does not begin a line when a bracket is before it, as browsers allow."""
+
+    def __init__(self, md: Markdown):
+        super().__init__(r"[^\s()\x02\x03]*\)[가-힣]+", md)
+
+    def handleMatch(self, m: re.Match[str], data: str):
+        word = Element("span", {"class": "nn-join"})
+        word.text = AtomicString(m[0])
+        return word, m.start(0), m.end(0)
 
 
 class Figures(Treeprocessor):
