@@ -43,6 +43,21 @@ en = "after update {k}"
 ko = "{k}번째 고친 뒤"
 """
 
+GLOSSARY = """\
+[[term]]
+id = "row"
+en = "row"
+ko = "행"
+page = "topic/page.md#heading"
+say.en = "What a table is made of."
+say.ko = "표를 이루는 것."
+not.ko = ["로우", {match = "가로줄", except = ["가로줄무늬"]}]
+not.en = ["tuples?"]
+
+[spelling]
+"colours?" = "color"
+"""
+
 PAGE = """\
 ---
 title: Page
@@ -94,6 +109,7 @@ class Site:
         self.write("mkdocs.yml", configuration)
         self.write("snippets/topic/one.py", SNIPPET)
         self.write("docs/data/labels.toml", LABELS)
+        self.write("docs/data/glossary.toml", GLOSSARY)
         for language, one in (("ko", "한"), ("en", "One")):
             self.write(f"docs/{language}/index.md", "# Home { #home }\n\n[page](topic/page.md#heading)\n")
             self.write(f"docs/{language}/topic/page.md", PAGE.format(one=one))

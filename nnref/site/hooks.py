@@ -10,8 +10,9 @@ from mkdocs.exceptions import BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
-from nnref.site import labs, languages, parity, reference, theme
+from nnref.site import glossary_page, labs, languages, parity, prose, reference, theme
 from nnref.site.book import Book
+from nnref.site.glossary import Glossary
 from nnref.site.markdown import problem_box
 from nnref.site.palette import Palette
 from nnref.site.paths import DOCS, LANGUAGES, ROOT, SNIPPETS, TEMPLATES
@@ -27,7 +28,8 @@ class _Session:
 
     serving: bool = False
     book: Book | None = None
-    differences: list[Problem] = field(default_factory=list)  # between the languages
+    glossary: Glossary | None = None
+    differences: list[Problem] = field(default_factory=list)  # between the languages, and from the glossary
     reference: Rendered | None = None  # of the language that is being built
     content: str = ""  # of the page that is being indexed
 
@@ -44,7 +46,9 @@ def on_config(config):
     languages.configure(config)
     if languages.language_of(config) == LANGUAGES[0]:
         _session.book = Book.load()
-        _session.differences = parity.problems(_session.book.pages)
+        pages, _session.glossary = _session.book.pages, Glossary.load()
+        _session.differences = parity.problems(pages)
+        _session.differences += _session.glossary.problems(pages[LANGUAGES[0]]) + prose.problems(_session.glossary)
     config.mdx_configs["nnref.site.markdown"]["book"] = _session.book
     labs.configure(config)
     return config
@@ -69,6 +73,7 @@ def on_files(files, config):
         files.remove(file)
     files.append(File.generated(config, "assets/nnref.css", content=theme.style_sheet()))
     _session.reference = reference.add(files, config)
+    glossary_page.add(files, config, _session.glossary, _session.book.pages[languages.language_of(config)])
     return files
 
 
@@ -92,6 +97,8 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(content, page, config, files):
+    if page.file.src_uri == glossary_page.PAGE:
+        page.toc = glossary_page.letters(page.toc)
     return labs.clean(content, page, config, files)
 
 

@@ -123,7 +123,8 @@ def add(files: Files, config: MkDocsConfig) -> Rendered | None:
 
 
 def is_module(page: Page) -> bool:
-    return page.file.src_uri.startswith("reference/") and page.file.src_uri != INDEX and page.file.generated_by is not None
+    """Whether a page is that of a module."""
+    return page.file.src_uri in {f"reference/{module}.md" for module in public_names().values()} and page.file.generated_by is not None
 
 
 def searchable(content: str) -> str:
@@ -162,7 +163,8 @@ def _text(module: Module, language: str, words: dict) -> str:
 
 
 def _index(found: list[Group], language: str, words: dict) -> str:
-    parts = [_head(words["title"], words["index_description"]), f"# API: {words['title']} {{ #reference }}", words["intro"].strip()]
+    title = f"API: {words['title']}"
+    parts = [_head(title, words["index_description"]), f"# {title} {{ #reference }}", words["intro"].strip()]
     for group in found:
         if group.titles:
             parts.append(f"## {group.titles[language]} {{ #{group.id} }}")
