@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Set up and run: `python3 run.py serve`, `python3 run.py test`, `python3 run.py build`.
+"""Set up and run: `python3 run.py serve`, `test`, `build` or `confirm`.
 
 Needs Python 3.11 or newer on Debian (or a system like it) and nothing else. Everything made stays in the
 checkout (.venv, .cache, site); what only the system can provide (Python's venv module; a Chromium and
@@ -30,11 +30,12 @@ def main() -> int:
     commands.add_parser("serve", help="serve the site with live reload; further arguments go to mkdocs serve")
     commands.add_parser("test", help="run every test; further arguments go to pytest")
     commands.add_parser("build", help="build the site strictly, for hosting; further arguments go to mkdocs build")
+    commands.add_parser("confirm", help="PAGE SECTION ...: say that both languages of it say the same; alone: list what waits")
     options, rest = parser.parse_known_args()
     if sys.version_info < (3, 11):
         sys.exit(f"this is Python {sys.version.split()[0]}; nnref needs 3.11 or newer")
     os.chdir(ROOT)
-    return {"serve": serve, "test": test, "build": build}[options.command](rest)
+    return {"serve": serve, "test": test, "build": build, "confirm": confirm}[options.command](rest)
 
 
 def serve(arguments: list[str]) -> int:
@@ -45,6 +46,11 @@ def serve(arguments: list[str]) -> int:
 def build(arguments: list[str]) -> int:
     install("site")
     return run("mkdocs", "build", "--strict", *arguments)
+
+
+def confirm(arguments: list[str]) -> int:
+    install("site")
+    return run("nnref.site.confirm", *arguments)
 
 
 def test(arguments: list[str]) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from nnref.site.book import Book
+from nnref.site.translations import Translations
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -92,12 +93,17 @@ def assert_built(name: str) -> None:
 
 
 class Site:
-    """A copy of the checkout's machinery around pages written by a test."""
+    """A copy of the checkout's machinery around pages written by a test.
+
+    Before each build, both languages are confirmed to say the same, unless `confirms` is set to False.
+    """
+
+    confirms = True
 
     def __init__(self, folder: Path, labs: bool = False, reference: bool = False):
         self.folder = folder
         for name in ("nnref", "docs/theme", "docs/data"):
-            shutil.copytree(CHECKOUT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(CHECKOUT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "confirmed"))
         configuration = (CHECKOUT / "mkdocs.yml").read_text(encoding="utf-8")
         nav = "nav:\n  - index.md\n  - perceptron:\n      - topic/page.md\n"
         nav += "  - reference:\n      - reference/index.md\n\n" if reference else "\n"
@@ -116,8 +122,9 @@ class Site:
 
     @classmethod
     def existing(cls, folder: Path) -> Site:
-        """A folder that holds a site already."""
+        """A folder that holds a site already, with what is confirmed of it."""
         site = cls.__new__(cls)
+        site.confirms = False
         site.folder = folder
         return site
 
@@ -143,11 +150,20 @@ class Site:
     def environment(self) -> dict[str, str]:
         return os.environ | {"PYTHONPATH": str(self.folder), "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
 
+    def confirm_all(self) -> None:
+        translations = Translations.load(self.folder / "docs")
+        for page in translations.pages:
+            translations.confirm(page, translations.sections(page))
+        translations.save()
+
+    def run(self, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([sys.executable, "-m", module, *arguments], cwd=self.folder, env=self.environment,
+                              capture_output=True, text=True)
+
     def build(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", *arguments],
-            cwd=self.folder, env=self.environment, capture_output=True, text=True,
-        )
+        if self.confirms:
+            self.confirm_all()
+        return self.run("mkdocs", "build", *arguments)
 
     def built(self, *arguments: str) -> str:
         """Build, which must succeed; what the build said."""

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from support import CHECKOUT, copy_checkout
 
+COMMAND = re.compile(r"^python3 run\.py confirm (?P<arguments>.+)$", re.MULTILINE)
 STEP = re.compile(r'^(?P<fence>`{3,})\w+ title="(?P<file>[^"]+)"\n(?P<text>.*?)^(?P=fence)$', re.MULTILINE | re.DOTALL)
 
 
@@ -18,7 +19,8 @@ def copy(tmp_path):
     return copy_checkout(tmp_path)
 
 
-def test_the_worked_example_of_contributing_builds_a_page(copy):
+def follow_the_steps(copy) -> None:
+    """All that writes a file; what is left is the command that confirms."""
     steps = [(m["file"], m["text"]) for m in STEP.finditer(copy.read("CONTRIBUTING.md"))]
     assert len(steps) == 5
     for name, text in steps:
@@ -29,6 +31,15 @@ def test_the_worked_example_of_contributing_builds_a_page(copy):
             copy.write(name, copy.read(name) + "\n" + text)
         else:
             copy.write(name, text)
+
+
+def test_the_worked_example_of_contributing_builds_a_page(copy):
+    follow_the_steps(copy)
+    page, section = COMMAND.search(copy.read("CONTRIBUTING.md"))["arguments"].split()
+    said = copy.refused("--strict")
+    assert f"section {section!r} is not confirmed yet" in said and f"python3 run.py confirm {page} {section}" in said
+    assert copy.run("nnref.site.confirm", page, section).returncode == 0
+    assert (copy.folder / "docs/data/confirmed" / f"{page}.toml").exists()
     copy.built("--strict")
     for language in ("ko", "en"):
         page = copy.page(language, "perceptron/nor-gate/index.html")
@@ -49,7 +60,7 @@ def test_the_readme_names_commands_and_files_that_exist():
     text = (CHECKOUT / "README.md").read_text(encoding="utf-8")
     program = (CHECKOUT / "run.py").read_text(encoding="utf-8")
     commands = set(re.findall(r"python3 run\.py (\w+)", text))
-    assert commands == {"serve", "test", "build"}
+    assert commands == {"serve", "test", "build", "confirm"}
     assert all(f'add_parser("{command}"' in program for command in commands)
     for name in re.findall(r"\]\(([^):]+)\)", text) + re.findall(r"^\| `([^`]+)`", text, re.MULTILINE):
         assert (CHECKOUT / name).exists(), name

@@ -10,7 +10,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
-from nnref.site import glossary_page, labs, languages, parity, prose, reference, theme
+from nnref.site import banner, glossary_page, labs, languages, parity, prose, reference, theme
 from nnref.site.book import Book
 from nnref.site.glossary import Glossary
 from nnref.site.markdown import problem_box
@@ -18,6 +18,7 @@ from nnref.site.palette import Palette
 from nnref.site.paths import DOCS, LANGUAGES, ROOT, SNIPPETS, TEMPLATES
 from nnref.site.problems import Problem
 from nnref.site.rendered import Rendered
+from nnref.site.translations import Translations
 
 log = logging.getLogger("mkdocs.nnref")
 
@@ -29,6 +30,7 @@ class _Session:
     serving: bool = False
     book: Book | None = None
     glossary: Glossary | None = None
+    translations: Translations | None = None
     differences: list[Problem] = field(default_factory=list)  # between the languages, and from the glossary
     reference: Rendered | None = None  # of the language that is being built
     content: str = ""  # of the page that is being indexed
@@ -46,8 +48,8 @@ def on_config(config):
     languages.configure(config)
     if languages.language_of(config) == LANGUAGES[0]:
         _session.book = Book.load()
-        pages, _session.glossary = _session.book.pages, Glossary.load()
-        _session.differences = parity.problems(pages)
+        pages, _session.glossary, _session.translations = _session.book.pages, Glossary.load(), Translations.load()
+        _session.differences = parity.problems(pages) + _session.translations.problems()
         _session.differences += _session.glossary.problems(pages[LANGUAGES[0]]) + prose.problems(_session.glossary)
     config.mdx_configs["nnref.site.markdown"]["book"] = _session.book
     labs.configure(config)
@@ -99,7 +101,11 @@ def on_page_markdown(markdown, page, config, files):
 def on_page_content(content, page, config, files):
     if page.file.src_uri == glossary_page.PAGE:
         page.toc = glossary_page.letters(page.toc)
-    return labs.clean(content, page, config, files)
+    content = labs.clean(content, page, config, files)
+    if _session.serving:
+        name, language = page.file.src_uri.rpartition(".")[0], languages.language_of(config)
+        content = banner.box(name, language, _session.translations, config.extra["nnref"]["stale"]) + content
+    return content
 
 
 @event_priority(100)  # before the search ...

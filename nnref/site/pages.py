@@ -22,7 +22,7 @@ from nnref.site.paths import DOCS
 _CONTAINER = re.compile(r'(!!!|\?\?\?\+?|===[!+]*)\s+\S')
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _INCLUDE = re.compile(r'--8<-- "(?P<file>[^"]+)"')
-_HEADING_ID = re.compile(r"\s*\{[^}]*#(?P<id>[\w-]+)[^}]*\}\s*$")
+HEADING_ID = re.compile(r"\s*\{[^}]*#(?P<id>[\w-]+)[^}]*\}\s*$")
 
 HIDDEN = frozenset({"hidden"})  # marks a number in an alternative text: checked, and not to be seen
 
@@ -81,7 +81,7 @@ def items(text: str) -> list[Item]:
             found.append(Item("formula", token.content.strip(), token.content, line))
         elif token.type == "inline":
             if tokens[position - 1].type == "heading_open":
-                match = _HEADING_ID.search(token.content)
+                match = HEADING_ID.search(token.content)
                 level = tokens[position - 1].tag
                 found.append(Item("heading", match["id"] if match else "", token.content, line, frozenset({level})))
             found += _inline(token, line)

@@ -16,7 +16,9 @@ from support import Site, free_port
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    return Site(tmp_path, labs=True, reference=True)
+    site = Site(tmp_path, labs=True, reference=True)
+    site.confirm_all()
+    return site
 
 
 @pytest.fixture
@@ -106,6 +108,24 @@ def test_a_wrong_number_shows_where_it_stands(site, serving, visit):
     site.replace("docs/en/topic/page.md", "[0.5](", "[0.7](")
     visited.page.locator("data.nn-value--wrong", has_text="0.7").wait_for(timeout=60_000)
     assert "the page says 0.7, the program computed 0.5" in visited.page.locator(".nn-problems").inner_text()
+
+
+def test_a_stale_translation_shows_on_both_pages_until_it_is_confirmed(site, serving, visit):
+    ko, en = (visit(f"{serving}nnref/{language}/topic/page/") for language in ("ko", "en"))
+    assert en.page.locator(".nn-problem").count() == 0
+    site.replace("docs/en/topic/page.md", "row fires", "line fires")
+    for visited, words in ((ko, "Heading: 확인한 뒤에 영어판이 바뀌었다"), (en, "Heading: the English text has changed since")):
+        banner = visited.page.locator("article .nn-stale", has_text=words)
+        banner.wait_for(timeout=60_000)
+        assert "python3 run.py confirm topic/page heading" in banner.inner_text()
+        assert "docs/ko/topic/page.md:12: section 'heading' may be stale" in visited.page.locator(".nn-problems").inner_text()
+        banner.get_by_role("link", name="Heading").click()
+        assert visited.page.url.endswith("#heading")
+    assert visit(f"{serving}nnref/en/").page.locator(".nn-stale").count() == 0
+    site.run("nnref.site.confirm", "topic/page", "heading")
+    for visited in (ko, en):
+        visited.page.locator("article .nn-stale").wait_for(state="detached", timeout=60_000)
+        assert visited.page.locator(".nn-problem").count() == 0
 
 
 def test_the_root_leads_to_a_language(serving, visit):
