@@ -118,6 +118,8 @@ def _render(page: Page, render, config: MkDocsConfig, files: Files) -> None:
     headings = _headings(content)
     page.toc = get_toc(_nested(headings))
     page.title = next((h["name"] for h in headings if h["level"] == 1), page.title)
+    if first := re.search(r"<p>(.*?)</p>", content, re.DOTALL):  # what the reader will be able to do
+        page.meta["description"] = html.unescape(re.sub(r"<[^>]+>", "", first[1]).strip())
 
 
 _HEADING = re.compile(r'<h(?P<level>[1-6]) id="(?P<id>[^"]+)">(?P<name>.*?)</h(?P=level)>', re.DOTALL)

@@ -42,11 +42,12 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     home = config.site_url or "/"
     config.extra["site_home"] = home
     config.extra["output_dir"] = config.site_dir
+    config.extra["scope"] = urlsplit(home).path  # what Material keeps for a reader (the scheme) holds in every language
     config.extra["nnref"] = words
     config.mdx_configs.setdefault("nnref.site.markdown", {}).update(language=language, output_label=words["output"])
     config.extra["alternate"] = [
-        {"name": texts(other)["name"], "lang": other, "link": urljoin(urlsplit(home).path, f"{other}/")}
-        for other in LANGUAGES
+        {"name": words["name"], "lang": code, "locale": words["locale"], "link": urljoin(urlsplit(home).path, f"{code}/")}
+        for code, words in ((code, texts(code)) for code in LANGUAGES)
     ]
     config.docs_dir = str(Path(config.docs_dir) / language)
     config.site_dir = str(Path(config.site_dir) / language)
@@ -95,7 +96,11 @@ def build_others(config: MkDocsConfig, serve_url: str | None) -> None:
 
 
 def _write_root(folder: Path, home: str) -> None:
-    """`/` leads to the reader's language, and `/404.html` answers for every unknown address, at any depth."""
+    """`/` leads to the reader's language, `/404.html` answers for every unknown address, at any depth; and what crawlers read."""
     words = {code: texts(code) for code in LANGUAGES}
     for name, base, lost in (("index.html", "", False), ("404.html", urlsplit(home).path, True)):
         (folder / name).write_text(theme.root_page(words, home, base, lost), encoding="utf-8")
+    maps = "".join(f"  <sitemap><loc>{home}{code}/sitemap.xml</loc></sitemap>\n" for code in LANGUAGES)
+    index = f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{maps}</sitemapindex>\n'
+    (folder / "sitemap.xml").write_text(f'<?xml version="1.0" encoding="UTF-8"?>\n{index}', encoding="utf-8")
+    (folder / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {home}sitemap.xml\n", encoding="utf-8")

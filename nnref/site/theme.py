@@ -46,7 +46,7 @@ def root_page(words: dict[str, dict], home: str, base: str, lost: bool) -> str:
         home=home,
         base=base,
         lost=lost,
-        title=next(iter(words.values()))["site_name"],
+        title=" · ".join([next(iter(words.values()))["site_name"], *(table["not_found" if lost else "name"] for table in words.values())]),
         palette_css=f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}",
         logo=(THEME / ".icons" / "nnref" / "logo.svg").read_text(encoding="utf-8").strip(),
     ).lstrip()

@@ -12,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from support import build_checkout, free_port
 
 # Chromium's own traffic (updates, field trials) is switched off: what is left is the page's.
@@ -75,6 +75,26 @@ class Visit:
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+
+    def follow(self, url: str) -> None:
+        """Press a link in the text or under it, and wait until the page that it leads to is shown."""
+        self.page.locator(f':is(.md-content, .md-footer) a[href="{url}"]').first.click()
+        self.shown(url)
+
+    def shown(self, url: str) -> None:
+        """Wait until instant navigation shows the page of that address."""
+        self.page.wait_for_url(url)
+        self.page.wait_for_function("url => document.querySelector('link[rel=canonical]').href === url.split('#')[0]", arg=url)
+        self.page.wait_for_timeout(250)  # what runs for each page has run, and the place is kept
+
+    def search(self, words: str) -> Locator:
+        """Open the search from the keyboard and type at once, as somebody does who knows the key; the first result."""
+        self.page.wait_for_function("document.documentElement.classList.contains('js')")
+        self.page.keyboard.press("/")
+        self.page.keyboard.type(words)
+        first = self.page.locator(".md-search-result__link").first
+        first.wait_for()
+        return first
 
 
 @pytest.fixture

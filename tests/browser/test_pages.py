@@ -103,45 +103,6 @@ def test_the_color_scheme_can_be_switched_by_hand(visit, address):
     assert visited.page.evaluate("getComputedStyle(document.body).backgroundColor") != before
 
 
-@pytest.mark.parametrize(("wanted", "language"), [("ko-KR", "ko"), ("en-US", "en"), ("fr-FR", "en")])
-def test_the_root_leads_to_the_language_of_the_reader(visit, address, wanted, language):
-    visited = visit(address, language=wanted)
-    visited.page.wait_for_url(f"{address}{language}/")
-
-
-def test_the_root_works_without_javascript(visit, address):
-    visited = visit(address, java_script_enabled=False)
-    visited.page.locator('a[hreflang="ko"]').first.click()
-    visited.page.wait_for_url(f"{address}ko/")
-
-
-def test_an_unknown_address_offers_a_way_back(visit, address):
-    visited = visit(f"{address}ko/no/such/page/")
-    link = visited.page.locator(f'main a[href*="/ko/"], main a[href$="ko/"]').first
-    link.click()
-    visited.page.wait_for_url(f"{address}ko/**")
-
-
-def test_switching_the_language_stays_on_the_page(visit, address):
-    visited = visit(f"{address}ko/perceptron/learning-rule/")
-    visited.page.locator(".md-select button, button.md-select__inner, .md-header__button.md-icon[aria-label]").first.hover()
-    visited.page.locator('.md-select__link[hreflang="en"]').first.click()
-    visited.page.wait_for_url(f"{address}en/perceptron/learning-rule/")
-    assert visited.page.locator("html").get_attribute("lang") == "en"
-
-
-def test_figures_survive_instant_navigation(visit, address):
-    visited = visit(f"{address}en/perceptron/threshold-unit/")
-    visited.page.evaluate("window.stayed = true")
-    visited.page.locator('.md-nav__link[href$="learning-rule/"]:visible').first.click()
-    visited.page.wait_for_url(f"{address}en/perceptron/learning-rule/")
-    visited.page.locator("figure.nn-figure svg path").first.wait_for(state="attached")
-    assert visited.page.evaluate("window.stayed"), "the page was loaded anew"
-    assert visited.errors == []
-    assert visited.page.evaluate("""
-        [...document.querySelectorAll("figure.nn-figure use")].every(e => document.getElementById(e.getAttribute("xlink:href").slice(1)))""")
-
-
 READY = """
     document.querySelector(".md-search-result__meta").textContent.trim()
     == JSON.parse(document.getElementById("__config").textContent).translations["search.result.placeholder"]"""
