@@ -59,11 +59,9 @@ class Term:
         short = [remark for remark in _REMARK.findall(word) if remark.isupper()]
         return [_REMARK.sub("", word), *short]
 
-    def aliases(self, language: str) -> list[str]:
-        """What a reader of this language may type besides the word: other languages' words, banned and further ones."""
-        others = [name for other in self.words if other != language for name in self.names(other)]
-        banned = [ban.match for ban in self.bans[language] if ban.is_word]
-        return list(dict.fromkeys([*self.names(language)[1:], *others, *banned, *self.also[language]]))
+    def banned(self, language: str) -> list[str]:
+        """The words, among the expressions, that the prose does not use."""
+        return [ban.match for ban in self.bans[language] if ban.is_word]
 
 
 class Glossary:

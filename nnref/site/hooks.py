@@ -10,7 +10,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
-from nnref.site import banner, glossary_page, labs, languages, parity, prose, reference, theme
+from nnref.site import banner, glossary_page, labs, languages, parity, prose, reference, search, theme
 from nnref.site.book import Book
 from nnref.site.glossary import Glossary
 from nnref.site.markdown import problem_box
@@ -53,6 +53,7 @@ def on_config(config):
         _session.differences += _session.glossary.problems(pages[LANGUAGES[0]]) + prose.problems(_session.glossary)
     config.mdx_configs["nnref.site.markdown"]["book"] = _session.book
     labs.configure(config)
+    search.configure(config)
     return config
 
 
@@ -135,11 +136,19 @@ def on_post_page(output, page, config):
     return output.replace("</header>", "</header>" + bar, 1)
 
 
-@event_priority(-100)  # after the plugins: the next build resets those that both share
-def on_post_build(config):
+@event_priority(100)  # before the search writes its index ...
+def _rank(config):
+    search.rank(config, _session.glossary)
+
+
+@event_priority(-100)  # ... and after the plugins: the next build resets those that both share
+def _build_others(config):
     if _session.reference:
         _session.reference.keep()
     languages.build_others(config, serve_url=config.site_url if _session.serving else None)
+
+
+on_post_build = CombinedEvent(_rank, _build_others)
 
 
 def on_serve(server, config, builder):

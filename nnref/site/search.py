@@ -1,0 +1,128 @@
+"""What a search finds. Material's search splits pages and queries into words by one expression, the separator, and
+compares their beginnings. So that 가중치를 finds 가중치 and gates finds gate, the separator takes particles and
+endings; further words under which a section is looked for (docs/data/glossary.toml) stand in fields of their own,
+which no result shows.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from nnref.site import glossary_page
+from nnref.site.glossary import Glossary
+from nnref.site.paths import LANGUAGES
+
+PLUGIN = "material/search"
+
+# Where a word counts how much. A term that is one word tells most, being the whole of what was typed; compounds
+# written as one word would come up for their first part, and have no rivals when they are typed out.
+_FIELDS = {field: {"boost": boost} for field, boost in
+           {"name": 4000.0, "phrase": 2500.0, "title": 1500.0, "alias": 1200.0, "joined": 20.0, "text": 1.0, "tags": 1.0}.items()}
+_PAGE = 0.5  # Material multiplies by up to 5 what is found at the top of a page, by up to 2 what is found in a section
+_GLOSSARY, _API = 0.45, 0.05  # behind the page that teaches a word
+
+_HANGUL = "[가-힣]"
+_END = f"(?!{_HANGUL})"
+_AFTER = rf"(?:(?<={_HANGUL}{{2}})|(?<=[A-Za-z0-9)\]]))"  # shorter words would lose their own syllables: 차이, 높이
+
+_PARTICLES = {
+    "".join(parts)
+    for parts in product(
+        ("", "들"),
+        ("", "에", "에서", "에게", "로", "으로", "와", "과", "부터", "까지", "처럼", "보다", "마다", "끼리", "만", "이나", "이랑", "이란", "란", "이라", "라",
+         "이라고", "라고", "이라는", "라는", "이라면", "라면", "뿐"),
+        ("", "은", "는", "이", "가", "을", "를", "의", "도"),
+    )
+} - {""}
+_STEM = ("다", "는", "는가", "는지", "는데", "고", "며", "면", "면서", "여", "여야", "지", "기", "게", "도록", "려면", "려고", "거나", "나", "나요", "니", "니까", "므로", "자",
+         "는법", "기도", "기만", "지만", "였다", "지는", "기는")
+_ENDINGS = {
+    *(verb + ending for verb in ("하", "되", "시키") for ending in _STEM),
+    *("한 한다 한다면 할 할까 할지 함 해 해서 해야 해도 했다 했을 했던 했는데 했더니 "
+      "된 된다 된다면 될 될까 될지 됨 돼 돼서 됐다 됐을 되어 되어야 되었다 시킨 시킨다 시킬 시켜 시켰다 "
+      "이다 인 인가 인가요 인지 인데 일 일까 임 이며 이고 이면 이지 이지만 이므로 이어서 이었다 였다 이에요 예요 입니다 이라서 이야 이냐").split(),
+}
+_ASIDE = {  # words that say nothing of what is looked for; as beginnings of others they would find 이터레이션 and theorem
+    "ko": "이 그 저 것 수 때 등 및 더 왜 뭐 뭐야 뭔가 뭔가요 무엇 무엇인가 무엇인가요 무엇이다 무슨 뜻 어떻게 대해 대한 위한 관한 란 이란",
+    "en": "the a an of is are was were be been what how why does do did to in on for by with it its this that from can you i my we",
+}
+
+
+def separator(language: str) -> str:
+    """What stands between words, as an expression of JavaScript. No groups that capture: the page counts them."""
+    aside = {form for word in _ASIDE[language].split() for form in (word, word.capitalize())}
+    parts = [
+        r"[\s\-,:;!?=\[\](){}\"'“”‘’「」《》`/|+*@<>·…→^~]+",
+        r"\.(?!\d)",
+        "&[lg]t;|&amp;",
+        rf"(?<![\w가-힣])(?:{_any(aside)})(?![\w가-힣])",
+    ]
+    if language == "ko":
+        parts += [
+            f"{_AFTER}(?:{_any(_PARTICLES | _ENDINGS)}){_END}",
+            f"(?<=[A-Za-z0-9])(?={_HANGUL})",  # XOR문제
+            f"(?<={_HANGUL})(?=[A-Za-z])",
+        ]
+    parts += [r"(?<=[a-z](?:ss|ias|x|ch|sh))es(?!\w)", r"(?<=[a-z]{2}[b-hj-rtv-z])s(?!\w)"]  # not of bias, axis, loss
+    return "|".join(parts)
+
+
+def _any(words: set[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def configure(config: MkDocsConfig) -> None:
+    """Before the plugin reads its configuration. Nothing is stemmed or left out after the separator: what is typed is
+    the beginning of a word, which no stem need be."""
+    plugin = config.plugins.get(PLUGIN)
+    if plugin is not None:
+        plugin.config.update(lang=["en"], separator=separator(config.theme["language"]), pipeline=[], fields=dict(_FIELDS))
+
+
+def rank(config: MkDocsConfig, glossary: Glossary) -> None:
+    """Before the plugin writes its index: say under which words each section is looked for, and what comes first."""
+    plugin = config.plugins.get(PLUGIN)
+    if plugin is None:
+        return
+    language = config.theme["language"]
+    sections = {entry["location"]: entry for entry in plugin.search_index.entries}
+    folder = f"{glossary_page.PAGE.removesuffix('.md')}/"
+    for location, entry in sections.items():
+        name = re.fullmatch(r"reference/.*#nnref\.([A-Za-z]+)", location)
+        entry["boost"] = _GLOSSARY if location.startswith(folder) else _API if location.startswith("reference/") else 1.0
+        entry["boost"] *= 1.0 if "#" in location else _PAGE
+        _add(entry, "name", [name[1]] if name else [])
+        _add(entry, "joined", compounds(entry["title"]))
+    for term in glossary.terms:
+        for location in filter(None, (_location(term.page), f"{folder}#{term.id}")):
+            # a page's first heading is the page: it is found under the page's address
+            entry = sections.get(location) or sections.get(location.partition("#")[0])
+            if entry:
+                names = [name for other in (language, *LANGUAGES) for name in term.names(other)]
+                words = [*term.banned(language), *term.also[language]]
+                _add(entry, "name", [word for word in names + term.banned(language) if " " not in word])
+                _add(entry, "phrase", [name for name in names if " " in name])
+                _add(entry, "alias", words)
+                _add(entry, "joined", [joined for word in names + words for joined in compounds(word)])
+
+
+def _add(entry: dict, field: str, words: list[str]) -> None:
+    if words:
+        entry[field] = " ".join(dict.fromkeys([*entry.get(field, "").split(), *" ".join(words).split()]))
+
+
+def compounds(text: str) -> list[str]:
+    """Two and three words of a text in one, as many write them: 결정 경계 as 결정경계, mini-batch as minibatch."""
+    found = [hyphened.replace("-", "") for hyphened in re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)+", text)]
+    for run in re.findall(rf"{_HANGUL}+(?: {_HANGUL}+)+", text):
+        words = run.split()
+        found += ["".join(words[k : k + length]) for length in (2, 3) for k in range(len(words) - length + 1)]
+    return found
+
+
+def _location(page: str) -> str:
+    name, _, anchor = page.partition("#")
+    return f"{name.removesuffix('.md')}/#{anchor}" if name else ""

@@ -1,0 +1,49 @@
+"""What is put into the search index besides the words of the pages."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from nnref.site import search
+from nnref.site.paths import LANGUAGES
+
+
+def entries(site, language: str) -> dict[str, dict]:
+    index = json.loads(site.read(f"site/{language}/search/search_index.json"))
+    return {entry["location"]: entry for entry in index["docs"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "names"), [("ko", "행 row 로우"), ("en", "row 행")]
+)
+def test_the_section_that_teaches_a_term_is_found_under_all_its_names(built_site, language, names):
+    section = entries(built_site, language)["topic/page/#heading"]
+    assert section["name"] == names
+    assert "로우" not in section["text"] + section["title"]
+    assert "로우" not in built_site.page(language)
+
+
+def test_each_language_splits_words_in_its_own_way(built_site):
+    separators = {}
+    for language in LANGUAGES:
+        config = json.loads(built_site.read(f"site/{language}/search/search_index.json"))["config"]
+        separators[language] = config["separator"]
+        assert config["pipeline"] == []
+        assert config["fields"]["name"]["boost"] > config["fields"]["title"]["boost"] > config["fields"]["text"]["boost"]
+    assert "에서는" in separators["ko"] and "에서는" not in separators["en"]
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("결정 경계", ["결정경계"]),
+        ("확률적 경사 하강법", ["확률적경사", "경사하강법", "확률적경사하강법"]),
+        ("mini-batch", ["minibatch"]),
+        ("XOR: 직선, 하나", []),
+        ("The rule", []),
+    ],
+)
+def test_compounds_are_found_written_together(text, joined):
+    assert search.compounds(text) == joined
