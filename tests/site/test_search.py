@@ -16,7 +16,7 @@ def entries(site, language: str) -> dict[str, dict]:
 
 
 @pytest.mark.parametrize(
-    ("language", "names"), [("ko", "행 row 로우"), ("en", "row 행")]
+    ("language", "names"), [("ko", "행 row 로우 가로줄"), ("en", "row 행")]
 )
 def test_the_section_that_teaches_a_term_is_found_under_all_its_names(built_site, language, names):
     section = entries(built_site, language)["topic/page/#heading"]
