@@ -61,16 +61,29 @@ def test_switching_the_language_keeps_the_page_and_the_heading(visit, address, p
     assert switched(visited, address, other_than(language), page) == f"#{heading}", "there and back is elsewhere"
 
 
+def test_a_term_of_the_glossary_is_kept_though_each_language_sorts_in_its_own_way(visit, address):
+    visited = visit(f"{address}ko/reference/glossary/")
+    read_in(visited, "decision-boundary", further=-80)
+    assert switched(visited, address, "ko", "reference/glossary/") == "#decision-boundary"
+    assert 0 <= height(visited, "decision-boundary") < 844 / 3
+
+
 def test_a_reader_above_the_first_section_comes_to_the_top_of_the_page(visit, address):
     visited = visit(f"{address}ko/{PAGE}")
     assert switched(visited, address, "ko") == ""
     assert visited.page.evaluate("scrollY") == 0
 
 
+def test_the_heading_that_the_reader_comes_to_counts_before_it_is_at_the_top(visit, address):
+    visited = visit(f"{address}ko/{PAGE}")
+    read_in(visited, "bias", further=-150)
+    assert switched(visited, address, "ko") == "#bias"
+
+
 def test_the_place_that_the_address_names_is_kept_while_it_is_in_the_window(visit, address):
     visited = visit(f"{address}ko/{PAGE}#misreadings")
     visited.page.wait_for_timeout(250)
-    visited.page.evaluate("scrollBy(0, -150)")  # the section before it begins to show
+    visited.page.evaluate("scrollBy(0, -250)")  # more of the section before it shows than of it
     assert switched(visited, address, "ko") == "#misreadings"
     read_in(visited, "rule")
     assert switched(visited, address, "en") == "#rule"
