@@ -195,7 +195,7 @@ def copy_checkout(folder: Path) -> Site:
 def build_checkout(folder: Path, **variables: str) -> None:
     """The site of this checkout, built strictly into a folder."""
     result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(folder)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)],
         cwd=CHECKOUT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | variables, capture_output=True, text=True,
     )
     assert result.returncode == 0, result.stderr

@@ -45,6 +45,9 @@ def on_startup(command, dirty):
 
 @event_priority(100)  # before the plugins, which read the language in their own on_config
 def on_config(config):
+    if config.strict:  # MkDocs counts the warnings that it prints, so that --quiet makes any build pass
+        logger = logging.getLogger("mkdocs")
+        logger.setLevel(min(logger.level, logging.WARNING))
     languages.configure(config)
     if languages.language_of(config) == LANGUAGES[0]:
         _session.book = Book.load()

@@ -206,6 +206,7 @@ def test_a_strict_build_stops_at_a_stale_translation_and_another_goes_on(site):
     site.built("--strict")
     site.replace(EN, "One row", "One line")
     assert f"fix: make them say the same, then: {COMMAND} topic/page heading" in site.refused("--strict")
+    assert "section 'heading' may be stale" in site.refused("--strict", "--quiet"), "of which MkDocs alone would be silent"
     assert "section 'heading' may be stale" in site.built()
     assert "nn-stale" not in site.page("en"), "only `mkdocs serve` shows it to a reader"
     assert confirm(site, "topic/page", "heading") == "topic/page heading: confirmed\n"
