@@ -85,6 +85,11 @@ def book() -> Book:
     return Book.load()
 
 
+def page_address(name: str) -> str:
+    """Where a page is shown, below its language, from the name of its file."""
+    return re.sub(r"(^|/)index/$", r"\1", name.removesuffix(".md") + "/")
+
+
 def assert_built(name: str) -> None:
     """The snippet, as it stands now, has run in a build, and nothing is wrong with it."""
     wrong = [str(problem) for problem in book().problems if problem.file == f"snippets/{name}.py"]

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from support import book, count_formulas
+from support import book, count_formulas, page_address
 
 from nnref.site.pages import HIDDEN
 from nnref.site.paths import LANGUAGES
@@ -106,7 +106,7 @@ def test_every_id_stands_once_on_a_page(built):
 def test_nothing_of_the_source_is_left_unrendered(built):
     for page in pages(built):
         text = page.read_text(encoding="utf-8")
-        for rest in ("--8<--", "value:perceptron", "figure:perceptron", "nnref-output:", "klzzwxh", 'class="arithmatex">\\'):
+        for rest in ("--8<--", "value:start", "value:perceptron", "figure:start", "figure:perceptron", "nnref-output:", "klzzwxh", 'class="arithmatex">\\'):
             assert rest not in text, f"{page}: {rest}"
 
 
@@ -114,8 +114,7 @@ def test_nothing_of_the_source_is_left_unrendered(built):
 def test_the_page_shows_what_the_checks_read_in_its_source(built, language):
     """The checks read Markdown on their own; what they count must be what the page shows."""
     for name, source in book().pages[language].items():
-        path = built / language / (name.removesuffix(".md") + "/index.html")
-        page = tree(built / language / "index.html" if name == "index.md" else path)
+        page = tree(built / language / page_address(name) / "index.html")
         article = next(page.iter("article"))
         shown = Counter(element.tag for element in article.iter())
         assert shown["figure"] == len(source.of("figure")), name

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from support import book
+from support import book, page_address
 
 from nnref.site import reference
 from nnref.site.palette import Palette
 from nnref.site.paths import LANGUAGES
 
-WRITTEN = ["", *(name.removesuffix(".md") + "/" for name in sorted(book().pages["ko"]) if name != "index.md"), "labs/and-to-xor/"]
+WRITTEN = [*map(page_address, sorted(book().pages["ko"])), "labs/and-to-xor/"]
 REFERENCE = ["reference/", *(module.page.removesuffix(".md") + "/" for group in reference.groups() for module in group.modules)]
 PAGES = [*WRITTEN, "reference/", "reference/mlp/"]  # the others are made by the same templates
 
