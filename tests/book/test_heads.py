@@ -24,7 +24,8 @@ def heads(built: Path) -> dict[str, tuple[str, Element]]:
     """Of each page, by its address: the language of the page, and its head."""
     found = {}
     for path in sorted(built.rglob("*.html")):
-        page = html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+        above = path.read_text(encoding="utf-8").partition("<body")[0]
+        page = html5lib.parse(above, namespaceHTMLElements=False)
         found[ADDRESS + path.relative_to(built).as_posix().removesuffix("index.html")] = page.get("lang"), page.find("head")
     assert len(found) > 8
     return found

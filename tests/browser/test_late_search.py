@@ -41,6 +41,17 @@ def test_the_search_comes_when_it_is_used_and_misses_nothing_typed_at_once(visit
     assert visited.errors == []
 
 
+def test_what_is_typed_while_the_index_is_on_its_way_is_searched_for(visit, address):
+    visited, held = visit(f"{address}ko/"), []
+    visited.page.route("**/search_index.json", lambda route: held.append(route))
+    visited.page.keyboard.press("/")
+    visited.page.keyboard.type("임곗값")
+    visited.page.wait_for_timeout(500)
+    assert len(held) == 1 and visited.page.locator(".md-search-result__link").count() == 0
+    held[0].continue_()
+    visited.page.locator(".md-search-result__link").first.wait_for()
+
+
 def test_what_is_pasted_into_the_search_is_searched_for(visit, address):
     visited = visit(f"{address}en/", permissions=["clipboard-read", "clipboard-write"])
     visited.page.locator(".md-search__input").click()
