@@ -14,6 +14,7 @@ from nnref.site import banner, glossary_page, labs, languages, parity, prose, re
 from nnref.site.book import Book
 from nnref.site.glossary import Glossary
 from nnref.site.markdown import problem_box
+from nnref.site.material import Corrected
 from nnref.site.palette import Palette
 from nnref.site.paths import DOCS, LANGUAGES, ROOT, SNIPPETS, TEMPLATES
 from nnref.site.problems import Problem
@@ -85,6 +86,7 @@ def on_files(files, config):
 
 def on_env(env, config, files):
     env.globals["palette"] = Palette.load().colors
+    env.loader = Corrected(env.loader)
     TEMPLATES.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))  # each language compiles every template, else
     return env

@@ -25,7 +25,6 @@ from nnref.site.paths import CACHE, DOCS, ROOT
 STORE = CACHE / "reference"
 HERE = ROOT / "nnref" / "site"
 
-_LINE = re.compile(r'<a id="[^"]*__codelineno[^>]*></a>')  # anchors of lines: many programs would share their ids
 _ID = re.compile(r'<h[1-6] id="([^"]+)"')
 
 
@@ -55,7 +54,6 @@ class Rendered(logging.Handler):
             self._restore(page, json.loads(kept))
             return
         render(config, files)
-        page.content = _LINE.sub("", page.content)
         if not set(page.links_to_anchors or ()) - {page.file}:  # MkDocs would check where the others lead
             names = {alias: anchor for anchor in _ID.findall(page.content)
                      for alias in (anchor, *self.mkdocstrings.get_handler("python").get_aliases(anchor))}

@@ -6,6 +6,7 @@ import functools
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -30,12 +31,17 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def served(folder: Path, port: int) -> Iterator[str]:
-    """The folder under /nnref/ on this machine, as the published site stands on its host."""
+def served(folder: Path, port: int, slow: float = 0.0) -> Iterator[str]:
+    """The folder under /nnref/ on this machine, as the published site stands on its host; styles and fonts `slow` seconds late."""
 
     class Handler(SimpleHTTPRequestHandler):
         def translate_path(self, path: str) -> str:
             return super().translate_path("/" + path.removeprefix("/nnref/"))
+
+        def do_GET(self) -> None:
+            if slow and self.path.endswith((".css", ".woff2")):
+                time.sleep(slow)
+            super().do_GET()
 
         def log_message(self, *arguments: object) -> None:
             pass
@@ -57,12 +63,17 @@ def served(folder: Path, port: int) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where this checkout's site is served, built for that address: instant navigation compares the two."""
+def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Where this checkout's site is served, built for that address (instant navigation compares the two), and its folder."""
     folder, port = tmp_path_factory.mktemp("served"), free_port()
     build_checkout(folder, NNREF_SITE_URL=f"http://127.0.0.1:{port}/nnref/")
     with served(folder, port) as url:
-        yield url
+        yield url, folder
+
+
+@pytest.fixture(scope="session")
+def address(hosted: tuple[str, Path]) -> str:
+    return hosted[0]
 
 
 class Visit:

@@ -1,0 +1,77 @@
+"""Each check of the walk, seen to fail: one fault planted in a page that has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from page_walk import LAPTOP, PHONE, Walk, walking
+from support import Site, free_port
+
+from .conftest import served
+
+WIDE = '<table class="x"><tr><td style="min-width: 3000px">wide</td></tr></table>'
+PICTURE = '<svg viewBox="0 0 9 9" width="9" height="9"><path d="M0 0h9"/></svg>'
+FAULTS = {
+    "a picture without a text": ('<img src="../../assets/favicon.svg">', "image-alt"),
+    "a heading that skips a level": ("<h5>deep</h5>", "heading-order"),
+    "a fault behind a click": ("<details><summary>more</summary><button></button></details>", "button-name"),
+    "pale text": ('<p style="color: #999">pale</p>', f"color-contrast: .* [{PHONE}, light]"),
+    "text that is pale on dark paper": (
+        "<style>[data-md-color-scheme=slate] .pale { color: #555 }</style><p class=pale>pale</p>", f"color-contrast: .* [{PHONE}, dark]"),
+    "text that is pale on a wide dark screen": (
+        "<style>@media (min-width: 60em) { [data-md-color-scheme=slate] .pale { color: #555 } }</style><p class=pale>pale</p>",
+        f"color-contrast: .* [{LAPTOP}, dark]"),
+    "a figure without a name": (f"<figure>{PICTURE}</figure>", "has a picture without a text for it"),
+    "an id that a script repeats": ("<script>document.currentScript.insertAdjacentHTML('afterend', '<p id=page>again</p>')</script>", "the id page stands twice"),
+    "a part of another host": ('<img alt="a" src="http://localhost:9/a.png">', "request to another host: http://localhost:9/a.png"),
+    "an error": ("<script>undefined.one</script>", "error: Cannot read properties of undefined"),
+    "a warning": ('<script>console.warn("careful")</script>', "console: careful"),
+    "a page that is too wide": (f'<div style="width: {PHONE}px">wide</div>', f"the page is .* pixels wide in a window of {PHONE}"),
+    "a page that is too wide on a laptop": (
+        "<style>@media (min-width: 60em) { .wide { width: 2000px } }</style><div class=wide>wide</div>", f"in a window of {LAPTOP}"),
+    "a wide part that is cut off": (f'<div style="overflow: hidden">{WIDE}</div>', "pixels at its side"),
+    "a low part that is cut off": ('<div style="height: 1em; overflow: hidden">one<br>two</div>', "pixels at its foot"),
+    "a wide part in a page that hides it": (f'<style>body {{ overflow-x: clip }}</style><div style="width: 0">{WIDE}</div>', "reaches from"),
+    "a program of too many columns": (f"<pre><code>{'x' * 100}</code></pre>", "scrolls sideways"),
+    "a part that comes late": (
+        "<script>setTimeout(() => document.querySelector('h1').insertAdjacentHTML('beforebegin', '<p style=height:90px>late</p>'), 20)</script>",
+        "moves while it loads"),
+}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory) -> Iterator[tuple[Site, str]]:
+    """The small site, built for the address at which it is served."""
+    site, port = Site(tmp_path_factory.mktemp("small")), free_port()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NNREF_SITE_URL", f"http://127.0.0.1:{port}/nnref/")
+        site.built("--strict")
+    with served(Path(site.folder / "site"), port) as address:
+        yield site, address
+
+
+@pytest.fixture
+def walk(browser, small) -> Iterator[Walk]:
+    with walking(browser, small[1]) as walk:
+        yield walk
+
+
+def planted(site: Site, fault: str) -> str:
+    page = site.page("en")
+    assert "</article>" in page
+    site.write("site/en/topic/fault/index.html", page.replace("</article>", fault + "</article>"))
+    return "en/topic/fault/"
+
+
+def test_the_page_without_a_fault_has_none(small, walk):
+    assert walk.visit(planted(small[0], "")) == []
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_the_walk_finds(small, walk, name):
+    fault, said = FAULTS[name]
+    found = walk.visit(planted(small[0], fault))
+    parts = said.split(" .* ")
+    assert any(all(part in what for part in parts) for what in found), found

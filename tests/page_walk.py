@@ -1,0 +1,95 @@
+"""Every page of a built site as readers see it: in both schemes, on a phone and on a laptop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import axe_playwright_python
+from playwright.sync_api import Browser, Page
+
+from nnref.site import reference
+from nnref.site.paths import LANGUAGES
+
+PHONE, LAPTOP = 390, 1280
+SEEN = ["color-contrast", "link-in-text-block"]  # rules of axe that the scheme or the width can break ...
+SIZED = ["scrollable-region-focusable", "target-size"]
+LIMIT = 0.001  # of layout shift: what Chromium gives to a pixel
+
+
+@cache
+def _script() -> str:
+    """axe, and our own checks."""
+    axe = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+    return axe + Path(__file__).with_name("page_checks.js").read_text(encoding="utf-8")
+
+
+def addresses(folder: Path) -> list[str]:
+    """All pages of the site, as addresses below its own."""
+    return sorted(page.relative_to(folder).as_posix().removesuffix("index.html") for page in folder.rglob("*.html"))
+
+
+def modules() -> set[str]:
+    """Those of them that one template makes: a page for each module of the package."""
+    pages = [module.page.removesuffix(".md") for group in reference.groups() for module in group.modules]
+    return {f"{language}/{page}/" for language in LANGUAGES for page in pages}
+
+
+class Walk:
+    """One reader's browser; `visit` gives all that is wrong with a page."""
+
+    def __init__(self, page: Page, address: str):
+        self.page, self.address = page, address
+        self.said: list[str] = []
+        page.on("request", self._asked)
+        page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
+        page.on("console", lambda message: self.said.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
+        page.add_init_script("try { localStorage.clear() } catch {}")  # a scheme that was chosen stays chosen
+        # the script that leads on from `/` would take us with it
+        page.route(lambda url: url == address, lambda route: route.fulfill(
+            response=(came := route.fetch()), body=came.text().replace("location.replace(", "void (")))
+
+    def _asked(self, request) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.said.append(f"request to another host: {request.url}")
+
+    def visit(self, path: str, widths: tuple[int, ...] = (PHONE, LAPTOP)) -> list[str]:
+        """At each width: as the page loads, then with all open that can be opened, then in the other scheme."""
+        self.said, wrong = [], []
+        for width in widths:
+            wrong += self._load(path, width)
+            rules = {"runOnly": SIZED} if width != widths[0] else {"rules": {rule: {"enabled": False} for rule in SEEN}}
+            wrong += self._axe(rules, f"{width}, light", whole=True)
+            for scheme in ("light", "dark"):
+                self._show(scheme)
+                wrong += self._axe({"runOnly": SEEN}, f"{width}, {scheme}")
+        return [f"{path or '/'}: {what}" for what in dict.fromkeys(self.said + wrong)]
+
+    def _load(self, path: str, width: int) -> list[str]:
+        self.page.set_viewport_size({"width": width, "height": 844})
+        self.page.emulate_media(color_scheme="light", reduced_motion="reduce")  # colors change at once
+        self.page.goto(self.address + path, wait_until="load")
+        self.page.evaluate(_script())
+        wrong = [f"moves while it loads: {what}" for what in self.page.evaluate("pageChecks.moved()") if float(what.split()[0]) > LIMIT]
+        self.page.evaluate("pageChecks.open()")
+        for check in ("fit", "ids", "names", *(["programs"] if width == LAPTOP else [])):
+            wrong += self.page.evaluate(f"pageChecks.{check}()")
+        self.page.evaluate("pageChecks.emptyFigures()")
+        return [f"{what} [{width}]" for what in wrong]
+
+    def _show(self, scheme: str) -> None:
+        self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        self.page.evaluate("scheme => pageChecks.choose(scheme)", scheme)
+
+    def _axe(self, options: dict, state: str, whole: bool = False) -> list[str]:
+        found = self.page.evaluate("([options, whole]) => pageChecks.axe(options, whole)", [options, whole])
+        return [f"{what} [{state}]" for what in found]
+
+
+@contextmanager
+def walking(browser: Browser, address: str) -> Iterator[Walk]:
+    context = browser.new_context(locale="en-US")
+    yield Walk(context.new_page(), address)
+    context.close()
