@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -47,9 +48,9 @@ class Walk:
         page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
         page.on("console", lambda message: self.said.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
         page.add_init_script("try { localStorage.clear() } catch {}")  # a scheme that was chosen stays chosen
-        # the script that leads on from `/` would take us with it
-        page.route(lambda url: url == address, lambda route: route.fulfill(
-            response=(came := route.fetch()), body=came.text().replace("location.replace(", "void (")))
+        # The pages above the languages stand still without their scripts, and lead on with them.
+        page.route(lambda url: url in (address, address + "404.html"), lambda route: route.fulfill(
+            response=(came := route.fetch()), body=re.sub("<script>.*?</script>", "", came.text(), flags=re.DOTALL)))
 
     def _asked(self, request) -> None:
         if not request.url.startswith((self.address, "data:", "blob:")):
