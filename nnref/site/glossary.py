@@ -7,12 +7,12 @@ import difflib
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from nnref.site.pages import Page
 from nnref.site.paths import DATA, LANGUAGES
 from nnref.site.problems import Problem, line_of
+from nnref.site.reference import public_names
 
 SOURCE = DATA / "glossary.toml"
 
@@ -64,65 +64,58 @@ class Term:
         return [ban.match for ban in self.bans[language] if ban.is_word]
 
 
+@dataclass(frozen=True)
+class Find:
+    """Words that lead to a section and are no terms."""
+
+    page: str
+    words: dict[str, list[str]]
+
+
 class Glossary:
-    def __init__(self, terms: list[Term], spelling: list[Ban], unreadable: list[Problem] | None = None):
-        self.terms, self.spelling, self.unreadable = terms, spelling, unreadable or []
+    def __init__(self, terms: list[Term], finds: list[Find], spelling: list[Ban], unreadable: list[Problem]):
+        self.terms, self.finds, self.spelling, self.unreadable = terms, finds, spelling, unreadable
 
     @classmethod
     def load(cls, path: Path = SOURCE) -> Glossary:
         """The glossary; a row that cannot be read is a problem, and left out."""
-        terms, problems = [], []
         try:
-            text = path.read_text(encoding="utf-8")
-            table = tomllib.loads(text)
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"at line (\d+)", str(error))
-            return cls([], [], [Problem.at(path, int(line[1]) if line else 1, f"is not TOML: {error}", "correct the line")])
-        for row in table.get("term", []):
-            try:
-                term = _term(row)
-                if term.id in (known.id for known in terms):
-                    raise Wrong(f"the id {term.id!r} stands twice", "rename one", f'"{term.id}"')
-                terms.append(term)
-            except Wrong as wrong:
-                problems.append(Problem.at(path, line_of(path, wrong.near), str(wrong), wrong.fix))
-        spelling = []
-        for match, use in table.get("spelling", {}).items():
-            try:
-                spelling.append(_ban({"match": match}, use))
-            except Wrong as wrong:
-                problems.append(Problem.at(path, line_of(path, wrong.near), str(wrong), wrong.fix))
-        return cls(terms, spelling, problems)
+            return cls([], [], [], [Problem.at(path, int(line[1]) if line else 1, f"is not TOML: {error}", "correct the line")])
+        glossary = cls([], [], [], [])
+        for key, read, rows in (
+            ("term", _term, glossary.terms), ("find", _find, glossary.finds), ("spelling", _spelling, glossary.spelling),
+        ):
+            for row in table.get(key, {}).items() if key == "spelling" else table.get(key, []):
+                try:
+                    rows.append(read(row))
+                    if key == "term" and [term.id for term in rows].count(rows[-1].id) > 1:
+                        raise Wrong(f"the id {rows.pop().id!r} stands twice", "rename one", f'"{row["id"]}"')
+                except Wrong as wrong:
+                    glossary.unreadable.append(Problem.at(path, line_of(path, wrong.near), str(wrong), wrong.fix))
+        return glossary
 
     def bans(self, language: str) -> list[Ban]:
         rules = [ban for term in self.terms for ban in term.bans[language]]
         return rules + (self.spelling if language == "en" else [])
 
-    @cached_property
-    def taught(self) -> dict[str, list[Term]]:
-        """Section (path#id) -> the terms it teaches."""
-        found: dict[str, list[Term]] = {}
-        for term in self.terms:
-            if term.page:
-                found.setdefault(term.page, []).append(term)
-        return found
-
     def problems(self, pages: dict[str, Page]) -> list[Problem]:
         """Rows that cannot be read, and sections that do not exist."""
+        sections = {name: [item.target for item in page.of("heading")] for name, page in pages.items()}
+        for name, module in public_names().items():
+            sections.setdefault(f"reference/{module}.md", []).append(f"nnref.{name}")
         found = list(self.unreadable)
-        for term in self.terms:
-            name, _, anchor = term.page.partition("#")
-            if not term.page:
+        for page in dict.fromkeys([*(term.page for term in self.terms if term.page), *(find.page for find in self.finds)]):
+            name, _, anchor = page.partition("#")
+            message, wanted = f"{name} has no heading {anchor!r}", sections.get(name, [])
+            if name not in sections:
+                message, wanted = f"page is {name!r}, which does not exist", list(sections)
+            elif anchor in wanted:
                 continue
-            row = line_of(SOURCE, f'id = "{term.id}"')
-            if name not in pages:
-                near = difflib.get_close_matches(name, pages, n=1)
-                found.append(Problem.at(SOURCE, row, f"term {term.id!r}: page is {name!r}, which does not exist",
-                                        f"did you mean {near[0]!r}?" if near else "name a page below docs/en, or leave it out"))
-            elif anchor not in (ids := [item.target for item in pages[name].of("heading")]):
-                near = difflib.get_close_matches(anchor, ids, n=1)
-                found.append(Problem.at(SOURCE, row, f"term {term.id!r}: {name} has no heading {anchor!r}",
-                                        f"did you mean {near[0]!r}?" if near else f"it has {', '.join(ids)}"))
+            near = difflib.get_close_matches(name if wanted == list(sections) else anchor, wanted, n=1)
+            found.append(Problem.at(SOURCE, line_of(SOURCE, f'"{page}"'), message, f"did you mean {near[0]!r}?" if near else f"there is {', '.join(wanted)}"))
         return found
 
 
@@ -143,11 +136,9 @@ def _term(row: dict) -> Term:
         said = row.get("say", {})
         _string(said.get(language) if isinstance(said, dict) else None,
                 f"term {name!r} does not say what it means in {language!r}", f'add say.{language} = "..."', name)
-    for key in ("symbol", "page"):
-        _string(row.get(key, "-"), f"term {name!r}: {key} is {row.get(key)!r}; expected a text", f'write {key} = "..."', name)
-    if "page" in row and "#" not in row["page"]:
-        raise Wrong(f"term {name!r}: page is {row['page']!r}; expected a page and a section",
-                    f'write page = "{row["page"]}#the-heading"', name)
+    _string(row.get("symbol", "-"), f"term {name!r}: symbol is {row.get('symbol')!r}; expected a text", 'write symbol = "$w$"', name)
+    if "page" in row:
+        _section(row["page"], f"term {name!r}", name)
     bans, also = {}, {}
     for language in LANGUAGES:
         use = _REMARK.sub("", row[language])
@@ -158,6 +149,24 @@ def _term(row: dict) -> Term:
     return Term(row["id"], {k: row[k] for k in LANGUAGES}, dict(row["say"]), row.get("symbol", ""), row.get("page", ""), bans, also)
 
 
+def _find(row: dict) -> Find:
+    page = row.get("page")
+    _section(page, "find", page if isinstance(page, str) else "[[find]]")
+    if set(row) - {"page", *LANGUAGES}:
+        raise Wrong(f"find {page!r} has the keys {', '.join(row)}; expected page and {' and '.join(LANGUAGES)}", 'write ko = ["..."]', page)
+    return Find(page, {language: _texts({"find": row}, "find", language, page) for language in LANGUAGES})
+
+
+def _spelling(row: tuple[str, str]) -> Ban:
+    match, use = row
+    return _ban({"match": match}, use)
+
+
+def _section(page: object, whose: str, near: str) -> None:
+    if not (isinstance(page, str) and "#" in page):
+        raise Wrong(f"{whose}: page is {page!r}; expected a page and a section", f'write page = "{page or "a/b.md"}#the-heading"', near)
+
+
 def _string(value: object, message: str, fix: str, near: str) -> None:
     if not (isinstance(value, str) and value):
         raise Wrong(message, fix, near)
@@ -165,7 +174,7 @@ def _string(value: object, message: str, fix: str, near: str) -> None:
 
 def _texts(row: dict, key: str, language: str, name: str) -> list:
     table = row.get(key, {})
-    if not isinstance(table, dict) or set(table) - set(LANGUAGES) or not isinstance(table.get(language, []), list):
+    if not isinstance(table, dict) or set(table) - {"page", *LANGUAGES} or not isinstance(table.get(language, []), list):
         raise Wrong(f"term {name!r}: {key} is {table!r}; expected lists for {' and '.join(LANGUAGES)}", f'write {key}.{language} = ["..."]', name)
     return table.get(language, [])
 

@@ -20,9 +20,12 @@ PLUGIN = "material/search"
 # Where a word counts how much. A term that is one word tells most, being the whole of what was typed; compounds
 # written as one word would come up for their first part, and have no rivals when they are typed out.
 _FIELDS = {field: {"boost": boost} for field, boost in
-           {"name": 4000.0, "phrase": 2500.0, "title": 1500.0, "alias": 1200.0, "joined": 20.0, "text": 1.0, "tags": 1.0}.items()}
+           {"name": 4000.0, "phrase": 2500.0, "title": 1500.0, "alias": 1200.0, "joined": 20.0, "text": 1.0, "code": 0.5, "tags": 1.0}.items()}
 _PAGE = 0.5  # Material multiplies by up to 5 what is found at the top of a page, by up to 2 what is found in a section
 _GLOSSARY, _API = 0.45, 0.05  # behind the page that teaches a word
+
+_PROGRAM = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+_WORD = re.compile(r"[A-Za-z_]{3,}")
 
 _HANGUL = "[가-힣]"
 _END = f"(?!{_HANGUL})"
@@ -46,7 +49,7 @@ _ENDINGS = {
       "이다 인 인가 인가요 인지 인데 일 일까 임 이며 이고 이면 이지 이지만 이므로 이어서 이었다 였다 이에요 예요 입니다 이라서 이야 이냐").split(),
 }
 _ASIDE = {  # words that say nothing of what is looked for; as beginnings of others they would find 이터레이션 and theorem
-    "ko": "이 그 저 것 수 때 등 및 더 왜 뭐 뭐야 뭔가 뭔가요 무엇 무엇인가 무엇인가요 무엇이다 무슨 뜻 어떻게 대해 대한 위한 관한 란 이란",
+    "ko": "이 그 저 것 수 때 등 및 더 왜 안 못 잘 좀 뭐 뭐야 뭔가 뭔가요 무엇 무엇인가 무엇인가요 무엇이다 무슨 뜻 어떻게 대해 대한 위한 관한 란 이란",
     "en": "the a an of is are was were be been what how why does do did to in on for by with it its this that from can you i my we",
 }
 
@@ -96,17 +99,25 @@ def rank(config: MkDocsConfig, glossary: Glossary) -> None:
         entry["boost"] *= 1.0 if "#" in location else _PAGE
         _add(entry, "name", [name[1]] if name else [])
         _add(entry, "joined", compounds(entry["title"]))
+        # A result would show the whole of each program: its words find the section, and are not shown.
+        _add(entry, "code", [word for program in _PROGRAM.findall(entry["text"]) for word in _WORD.findall(program)])
+        entry["text"] = _PROGRAM.sub("", entry["text"])
     for term in glossary.terms:
-        for location in filter(None, (_location(term.page), f"{folder}#{term.id}")):
-            # a page's first heading is the page: it is found under the page's address
-            entry = sections.get(location) or sections.get(location.partition("#")[0])
-            if entry:
-                names = [name for other in (language, *LANGUAGES) for name in term.names(other)]
-                words = [*term.banned(language), *term.also[language]]
-                _add(entry, "name", [word for word in names + term.banned(language) if " " not in word])
-                _add(entry, "phrase", [name for name in names if " " in name])
-                _add(entry, "alias", words)
-                _add(entry, "joined", [joined for word in names + words for joined in compounds(word)])
+        own = [name for other in (language, *LANGUAGES) for name in term.names(other)]
+        for location in (_location(term.page), f"{folder}#{term.id}"):
+            _name(sections, location, own, [*term.banned(language), *term.also[language]])
+    for find in glossary.finds:
+        _name(sections, _location(find.page), [], find.words[language])
+
+
+def _name(sections: dict[str, dict], location: str, own: list[str], further: list[str]) -> None:
+    """Let a section be found by its terms and by further words."""
+    entry = sections.get(location) or sections.get(location.partition("#")[0])  # a page's first heading is the page
+    if entry and location:
+        _add(entry, "name", [word for word in own + further if " " not in word])
+        _add(entry, "phrase", [word for word in own if " " in word])
+        _add(entry, "alias", [word for word in further if " " in word])
+        _add(entry, "joined", [joined for word in own + further for joined in compounds(word)])
 
 
 def _add(entry: dict, field: str, words: list[str]) -> None:
@@ -125,4 +136,5 @@ def compounds(text: str) -> list[str]:
 
 def _location(page: str) -> str:
     name, _, anchor = page.partition("#")
-    return f"{name.removesuffix('.md')}/#{anchor}" if name else ""
+    name = name.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"{name}/#{anchor}" if name else ""
