@@ -54,10 +54,9 @@ def test_what_is_typed_while_the_index_is_on_its_way_is_searched_for(visit, addr
 
 def test_what_is_pasted_into_the_search_is_searched_for(visit, address):
     visited = visit(f"{address}en/", permissions=["clipboard-read", "clipboard-write"])
-    visited.page.locator(".md-search__input").click()
-    visited.page.wait_for_timeout(1000)  # the index is there, and nothing more happens by itself
+    visited.search("XOR")  # the index is there: nothing but what is pasted makes it search again
     visited.page.evaluate("document.querySelector('.md-search__input').select(); document.execCommand('insertText', false, 'perceptron')")
-    visited.page.locator(".md-search-result__link").first.wait_for()
+    visited.page.locator('.md-search-result__link[href*="h=perceptron"]').first.wait_for()
 
 
 def test_the_index_is_fetched_once_for_all_pages_of_a_visit(visit, address):
