@@ -23,4 +23,4 @@ for f in (step, sigmoid, tanh, relu, leaky_relu, bump):
     counts.append(len(tables))
     solved.append(tuple(y.tolist()) in tables)
     name = getattr(f, "name", "bump")
-    print(f"{name:10} {counts[-1]} tables, XOR among them: {solved[-1]}")
+    print(f"{name:10} {counts[-1]} tables, XOR {solved[-1]}")

@@ -20,13 +20,14 @@ for d in inputs:
     crossed = np.zeros(2**n, dtype=bool)
     for pairs in middles.values():
         for p, q in combinations(pairs, 2):  # p fires and q not, or reverse
-            both = tables & (p | q)
-            crossed |= (both == p) | (both == q)
+            four = tables & (p | q)
+            crossed |= (four == p) | (four == q)
 
     made.append(len(found))
     refuted.append(int(crossed.sum()))
     totals.append(2**n)
-    line = f"{d} inputs: {made[-1]:4} tables made, {refuted[-1]:5} refuted"
-    print(f"{line}, together {made[-1] + refuted[-1]} of {totals[-1]}")
+    both = made[-1] + refuted[-1]
+    print(f"{d}: made {made[-1]:4}, refuted {refuted[-1]:5}", end=", ")
+    print(f"sum {both} of {totals[-1]}")
 share = [m / total for m, total in zip(made, totals)]
-print("share of the tables made:", *(f"{s:.1%}" for s in share))
+print("share made:", *(f"{s:.1%}" for s in share))

@@ -5,11 +5,11 @@ from nnref import gate
 
 x, y = gate("XOR")  # rows 00, 01, 10, 11
 rng = np.random.default_rng(0)
-print("  z(10)  z(01) middle    z(00)  z(11) middle")
+print(" z(10) z(01) middle  z(00) z(11) middle")
 for w1, w2, b in rng.uniform(-2, 2, size=(4, 3)):  # any numbers will do
     z = x @ [w1, w2] + b  # (4,)
     for ends in (z[[2, 1]], z[[0, 3]]):  # the ends of each diagonal
-        print("{:7.2f}{:7.2f}".format(*ends), f"{ends.mean():6.2f}", end="  ")
+        print("{:6.2f}{:6.2f}".format(*ends), f"{ends.mean():6.2f}", end=" ")
     print()
 
 fig, ax = plt.subplots(figsize=(4.5, 3.2))

@@ -8,7 +8,8 @@ x3 = np.column_stack([x, x[:, 0] * x[:, 1]])  # a third input, (4, 3)
 unit = Perceptron(n_inputs=3)
 record = unit.fit(x3, y, max_epochs=100)
 updates, w, b = record.updates, unit.w, unit.b
-print(f"converged {record.converged}, updates {updates}, w = {w}, b = {b}")
+print(f"converged {record.converged}, updates {updates}")
+print(f"w = {w}, b = {b}")
 for row, z, label in zip(x3, x3 @ w + b, y):
     print(row, f"z = {z:4}  label {label}")
 

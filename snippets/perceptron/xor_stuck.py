@@ -14,8 +14,8 @@ for more in (1000, 3000, 4000):
     loss, gradient = net.loss_and_gradient(x, y[:, None], squared_error)
     norms.append(np.linalg.norm(net.theta[1]))
     slopes.append(np.linalg.norm(gradient[1]))
-    print(f"L {loss[1]:.5f}  |theta| {norms[-1]:4.1f}", end="  ")
-    print(f"|gradient| {slopes[-1]:.6f}  {net.predict(x)[1, :, 0].round(2)}")
+    print(f"L {loss[1]:.4f}  outputs {net.predict(x)[1, :, 0].round(2)}")
+    print(f"  |theta| {norms[-1]:.1f}  |gradient| {slopes[-1]:.6f}")
 
 h = net.forward(x).a[0]  # the hidden layer for each network, (2, 4, 2)
 fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.8), sharey=True)
@@ -27,8 +27,10 @@ for k, (ax, title) in enumerate(zip(axes, ["succeeds", "fails"])):
     for row, text in zip(h[k].round(1), ["00", "01", "10", "11"]):
         digits.setdefault(tuple(row.tolist()), []).append(text)
     for (left, height), texts in digits.items():
-        print(f"{title:8} h about {left, height}: rows", *texts)
-        ax.text(left - 0.08, height + 0.08, ", ".join(texts), ha="right")
+        print(f"{title:8} {left, height}: rows", *texts)
+        above = "01" in texts or "10" in texts
+        at, ha = (height + 0.1, "right") if above else (height - 0.25, "center")
+        ax.text(left, at, ", ".join(texts), ha=ha)
     ax.plot(*h[k][y == 1].T, "o", color="none", mec="C0", ms=11)
     ax.plot(*h[k][y == 0].T, "x", color="C1")
     ax.set(xlabel="$h_1$", ylabel="$h_2$", aspect="equal", title=title)

@@ -106,13 +106,13 @@ def test_the_best_answer_to_rows_on_one_point_costs_what_the_page_says():
 
 def test_the_run_that_is_stuck_goes_where_pytorch_goes():
     known = values("xor_stuck")
-    lines = re.findall(r"^L ([\d.]+) .* \[([\d. ]+)\]$", output("xor_stuck"), flags=re.MULTILINE)
+    lines = re.findall(r"^L ([\d.]+)  outputs \[([\d. ]+)\]$", output("xor_stuck"), flags=re.MULTILINE)
     for steps, norm, slope, (loss, outputs) in zip((1000, 4000), known["norms"], known["slopes"], lines):
         theta = after(steps, FAILING, FAILING + 1).clone().requires_grad_()
         loss_of(theta).sum().backward()
         assert theta.detach().norm().item() == pytest.approx(norm, rel=1e-6)
         assert theta.grad.norm().item() == pytest.approx(slope, rel=1e-4)
-        assert loss_of(theta).item() == pytest.approx(float(loss), abs=6e-6)
+        assert loss_of(theta).item() == pytest.approx(float(loss), abs=6e-5)
         assert forward(theta).flatten().tolist() == pytest.approx([float(o) for o in outputs.split()], abs=6e-3)
         assert right_rows(theta).item() < 4
 

@@ -13,5 +13,5 @@ candidates = {
 for name, third in candidates.items():
     unit = Perceptron(n_inputs=3)
     record = unit.fit(np.column_stack([x, third]), y, max_epochs=200)
-    print(f"{name:11} converged {record.converged!s:5}", end="  ")
+    print(f"{name:10} converged {record.converged!s:5}", end="  ")
     print("right", (unit.predict(np.column_stack([x, third])) == y).sum())
