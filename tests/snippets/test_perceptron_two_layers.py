@@ -63,6 +63,12 @@ def loss_of(theta):
     return (0.5 * (forward(theta) - Y) ** 2).mean(dim=(1, 2))
 
 
+def cheapest(labels):
+    """The least loss when these rows share one point of the hidden layer, and so one answer, and the others are right."""
+    answers = np.linspace(0, 1, 6001)  # holds 1/2, 1/3 and 2/3
+    return min(sum((answers - label) ** 2 / 2 for label in labels) / len(ROWS))
+
+
 def right_rows(theta, **how):
     """How many of the four rows each network has right."""
     return ((forward(theta, **how) > 0.5) == (Y > 0.5)).sum(dim=(1, 2))
@@ -90,18 +96,11 @@ def test_what_is_not_solved_by_four_thousand_steps_stays_at_one_of_two_losses():
     late = descend(after(1000)[right_rows(after(1000)) < 4], 3000)
     stuck = late[right_rows(late) < 4]
     assert len(stuck) == known["failed"] == STARTS - known["solved"][5] == STARTS - known["solved"][6]
-    two_rows, three_rows = 1 / 16, 1 / 12  # that many share one point of the hidden layer
-    assert [int((abs(loss_of(stuck) - loss) < 2e-3).sum()) for loss in (two_rows, three_rows)] == known["counts"]
-    assert known["stand"] == pytest.approx([two_rows, three_rows], abs=1e-3)
+    stand = [cheapest([1, 0]), cheapest([1, 1, 0])]
+    assert stand == pytest.approx([1 / 16, 1 / 12]) == [cheapest([0, 1]), cheapest([1, 0, 0])]
+    assert known["stand"] == pytest.approx(stand, abs=1e-3)
+    assert [int((abs(loss_of(stuck) - loss) < 2e-3).sum()) for loss in stand] == known["counts"]
     assert known["share"] == known["solved"][6] / STARTS
-
-
-def test_the_best_answer_to_rows_on_one_point_costs_what_the_page_says():
-    for labels, loss in (([1, 0], 1 / 16), ([1, 1, 0], 1 / 12), ([1, 0, 0], 1 / 12)):
-        answers = np.linspace(0, 1, 6001)  # holds 1/2, 1/3 and 2/3
-        costs = sum((answers - label) ** 2 / 2 for label in labels) / 4
-        assert costs.min() == pytest.approx(loss, abs=1e-12)
-        assert answers[costs.argmin()] == pytest.approx(np.mean(labels))
 
 
 def test_the_run_that_is_stuck_goes_where_pytorch_goes():
@@ -122,6 +121,15 @@ def test_the_single_run_ends_at_the_loss_of_pytorch():
     trained = descend(theta, 999)  # the last loss is the one before the last step
     assert loss_of(trained).item() == pytest.approx(known["last"], rel=1e-8)
     assert known["slopes"][0] == 0 < known["slopes"][1]
+
+
+def test_nudged_hidden_weights_change_the_loss_by_the_slopes_of_pytorch():
+    theta = after(0)[:1].clone().requires_grad_()
+    loss_of(theta).sum().backward()
+    printed = [float(number) for number in re.findall(r"= (-?\d\.\d+)$", output("hidden_slopes"), flags=re.MULTILINE)]
+    slopes = theta.grad[0, :2].tolist()  # the first weights of both hidden units
+    assert printed == pytest.approx(np.repeat(slopes, 2).tolist(), abs=2e-6)
+    assert min(abs(slope) for slope in slopes) > 1e-4
 
 
 def test_the_intervals_are_the_wilson_intervals_of_scipy():
