@@ -10,6 +10,6 @@ train(net, x, y[:, None], squared_error, SGD(8), epochs=1000)
 W1, b1 = net.weights[0], net.biases[0]
 apart = np.abs(W1[:, :, 0] - W1[:, :, 1]).max()
 right = (net.classify(x) == y).sum(axis=1)  # (200,)
-print(f"largest difference of h1 and h2: {apart:.0e}")
+print(f"largest difference of h1 and h2: {apart:g}")
 starts, solved, best = len(right), int((right == 4).sum()), int(right.max())
 print(f"solved: {solved} of {starts}; most rows right: {best}")
