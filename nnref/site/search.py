@@ -20,7 +20,7 @@ PLUGIN = "material/search"
 # Where a word counts how much. A term that is one word tells most, being the whole of what was typed; compounds
 # written as one word would come up for their first part, and have no rivals when they are typed out.
 _FIELDS = {field: {"boost": boost} for field, boost in
-           {"name": 4000.0, "phrase": 2500.0, "title": 1500.0, "alias": 1200.0, "joined": 20.0, "text": 1.0, "code": 0.5, "tags": 1.0}.items()}
+           {"name": 4000.0, "phrase": 2500.0, "title": 1500.0, "alias": 1500.0, "joined": 20.0, "text": 1.0, "code": 0.5, "tags": 1.0}.items()}
 _PAGE = 0.5  # Material multiplies by up to 5 what is found at the top of a page, by up to 2 what is found in a section
 _GLOSSARY, _API = 0.45, 0.05  # behind the page that teaches a word
 
