@@ -29,7 +29,7 @@ _KEPT_WORKSPACES = 3  # a full batch, a short last one, and all samples
 class MLP:
     r"""A multilayer perceptron: fully connected layers, each followed by an activation function.
 
-    $$z_l = a_{l-1} W_l + b_l, \qquad a_l = f_l(z_l), \qquad a_0 = x$$
+    $$z^{(l)} = a^{(l-1)} W^{(l)} + b^{(l)}, \qquad a^{(l)} = f^{(l)}(z^{(l)}), \qquad a^{(0)} = x$$
 
     Parameters
     ----------
@@ -152,7 +152,7 @@ class MLP:
     def forward(self, x: ArrayLike, rng: int | np.random.Generator | None = None) -> Trace:
         r"""Compute every layer, and keep what was computed.
 
-        $$z_l = a_{l-1} W_l + b_l, \qquad a_l = f_l(z_l), \qquad a_0 = x$$
+        $$z^{(l)} = a^{(l-1)} W^{(l)} + b^{(l)}, \qquad a^{(l)} = f^{(l)}(z^{(l)}), \qquad a^{(0)} = x$$
 
         Parameters
         ----------
@@ -164,7 +164,7 @@ class MLP:
         -------
         trace : Trace
             ``trace.x`` is $a_0$. Python counts from 0: ``trace.z[l - 1]`` and ``trace.a[l - 1]``, of shape (n, k),
-            are $z_l$ and $a_l$.
+            are $z^{(l)}$ and $a^{(l)}$.
 
         Raises
         ------
@@ -256,7 +256,7 @@ class MLP:
     ) -> tuple[Any, FloatArray]:
         r"""Compute the loss, and its gradient by backpropagation.
 
-        $$\frac{\partial L}{\partial W_l} = a_{l-1}^\top \delta_l, \qquad \frac{\partial L}{\partial b_l} = \sum_i \delta_{l,i}, \qquad \delta_{l-1} = \delta_l W_l^\top \odot f'(z_{l-1}), \qquad \delta_l = \frac{\partial L}{\partial z_l}$$
+        $$\frac{\partial L}{\partial W^{(l)}} = \left( a^{(l-1)} \right)^\top \delta^{(l)}, \qquad \frac{\partial L}{\partial b^{(l)}} = \sum_i \delta^{(l)}_i, \qquad \delta^{(l-1)} = \delta^{(l)} \left( W^{(l)} \right)^\top \odot f'(z^{(l-1)}), \qquad \delta^{(l)} = \frac{\partial L}{\partial z^{(l)}}$$
 
         Parameters
         ----------

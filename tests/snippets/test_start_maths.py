@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from fractions import Fraction as F
 
 import mpmath
@@ -176,3 +177,21 @@ def test_the_slope_of_the_exercise_is_the_one_in_its_direction():
     t = torch.tensor(0.0, dtype=torch.float64, requires_grad=True)
     bowl((2 + 0.6 * t, -1 + 0.8 * t)).backward()
     assert value("exercises/any_direction.slope") == pytest.approx(float(t.grad)) == pytest.approx(0.2)
+
+
+def test_a_formula_and_its_programs_give_the_same_loss():
+    a, y = [[1, 0], [F("0.5"), 2], [0, 1]], [[1, 1], [F("0.5"), 0], [2, 1]]
+    loss = sum((p - q) ** 2 for left, right in zip(a, y) for p, q in zip(left, right)) / 2 / len(a)
+    assert value("formula_to_code.loss") == pytest.approx(float(loss)) == value("formula_to_code.same")
+
+
+def test_layers_have_the_shapes_and_counts_of_a_network_in_pytorch():
+    layers = torch.nn.Linear(3, 4), torch.nn.Linear(4, 2)
+    assert value("exercises/count_numbers.counts") == [sum(p.numel() for p in layer.parameters()) for layer in layers]
+    shapes = [re.findall(r"\(([\d, ]+)\)", line) for line in printed("layer_shapes").splitlines()[:2]]
+    for layer, (W, b, *_) in zip(layers, shapes, strict=True):
+        assert W == ", ".join(map(str, reversed(layer.weight.shape))) and b == f"{layer.bias.shape[0]},"
+
+
+def test_an_upper_index_in_parentheses_is_no_power():
+    assert value("layer_not_power.W2") != value("layer_not_power.square")
