@@ -244,7 +244,7 @@ def clean(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     )
     content = content.replace("</h1>", f"</h1>\n{_links(page, config, words['labs'])}", 1)
     content = content.replace(
-        '<span class="nn-output__label"></span>', f'<span class="nn-output__label">{html.escape(words["output"])}</span>'
+        '<span class="nn-output__label"></span>', f'<span class="nn-output__label" data-search-exclude="">{html.escape(words["output"])}</span>'
     )
     content = re.sub(r'(<a href=")([^"]+)(")', lambda m: m[1] + _address(m[2], page, files) + m[3], content)
     return f'<link rel="stylesheet" href="{styles.url_relative_to(page.file)}">\n{content}'

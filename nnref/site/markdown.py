@@ -136,7 +136,7 @@ class Outputs(Treeprocessor):
         if not run.output.strip():
             return ""
         return (
-            f'<div class="nn-output" data-snippet="{name}"><span class="nn-output__label">{html.escape(self.label)}</span>'
+            f'<div class="nn-output" data-snippet="{name}"><span class="nn-output__label" data-search-exclude="">{html.escape(self.label)}</span>'
             f'<pre><code tabindex="0">{html.escape(run.output.rstrip())}</code></pre></div>'
         )
 

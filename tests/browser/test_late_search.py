@@ -72,8 +72,8 @@ def test_the_index_is_fetched_once_for_all_pages_of_a_visit(visit, address):
 
 
 def test_an_address_with_words_to_mark_marks_them(visit, address):
-    visited = visit(f"{address}en/{PAGE}?h=weights")
-    visited.page.locator(".md-content mark", has_text="weights").first.wait_for()
+    visited = visit(f"{address}en/{PAGE}?h=weight")
+    visited.page.locator(".md-content mark", has_text="weight").first.wait_for()
 
 
 def test_an_address_with_a_question_is_answered(visit, address):
