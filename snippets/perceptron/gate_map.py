@@ -5,7 +5,7 @@ from nnref import threshold_unit
 
 theta = 0.5
 x = [[1, 0], [0, 1], [1, 1]]  # row 00 has the sum 0: silent, whatever w is
-grid = np.linspace(-0.575, 1.325, 39)  # for each weight; none on a border
+grid = np.linspace(-0.58, 1.32, 39)  # for each weight; no sum is theta
 outputs = [threshold_unit(x, [w1, w2], theta) for w1 in grid for w2 in grid]
 pairs = len(outputs)
 gates, counts = np.unique(outputs, axis=0, return_counts=True)
@@ -22,8 +22,8 @@ places = [(0.1, -0.18), (-0.2, 0.22), (-0.18, 0.95)]
 places += [(0.25, 0.8), (0.95, -0.18), (0.85, 0.25)]
 for place, y in zip([*places, (0.85, 0.8)], gates):
     ax.text(*place, " ".join(map(str, y)), ha="center", va="center")
-ax.text(-0.2, 0.32, "AND", ha="center", va="center")
-ax.plot([-0.06, 0.38], [0.26, 0.26], color="black", linewidth=0.8)
+arrow = {"arrowstyle": "-|>", "color": "black"}
+ax.annotate("AND", (0.36, 0.28), (-0.34, 0.3), arrowprops=arrow)
 ax.text(0.85, 0.9, "OR", ha="center", va="center")
 ax.plot(0.3, 0.4, "o", color="C0")
 ax.plot(0.7, 0.4, "s", color="black", markersize=5)

@@ -7,6 +7,7 @@ x = [[0, 0], [1, 0], [0, 1], [1, 1]]
 y = [0, 0, 0, 1]
 start, theta = np.array([0.7, 0.4]), 0.5
 lowest, highest = theta - start[1], theta  # where w1 has to be while w2 stays
+gap, window = start[0] - highest, highest - lowest
 inside = []  # points of each grid that lie in the triangle
 
 fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.5), sharex=True, sharey=True)
@@ -32,4 +33,4 @@ for ax, eta, color in zip(axes, [0.1, 0.8], ["C0", "C1"]):
     ax.set_title(rf"$\eta = {eta}$")
     ax.label_outer()
 ticks = [0, 0.5, 1]
-axes[0].set(xlim=(-0.6, 1.7), ylim=(-0.6, 1.7), xticks=ticks, yticks=ticks)
+axes[0].set(xlim=(-0.3, 1.4), ylim=(-0.3, 1.4), xticks=ticks, yticks=ticks)

@@ -10,7 +10,7 @@ for name in ["AND", "XOR"]:
     print(name, *record.mistakes)
 per_cycle = mistakes[1][-1]  # XOR's corrections in one late epoch
 for w, b in record.history[-1 - per_cycle :]:
-    print(f"w = {w}  b = {b:4}")
+    print(f"w = ({w[0]:2.0f}, {w[1]:2.0f})  b = {b:2.0f}")
 
 fig, ax = plt.subplots(figsize=(4.5, 2.4))
 curves = zip(["AND", "XOR"], mistakes, ["C0", "C1"], ["o-", "x--"])

@@ -53,7 +53,7 @@ def test_fourteen_of_sixteen_tables_have_a_line():
 
 
 def test_the_map_of_gates_counts_pairs_by_the_conditions():
-    grid = [F(-575, 1000) + k * F(5, 100) for k in range(39)]
+    grid = [F(-58, 100) + k * F(5, 100) for k in range(39)]
     half = F(1, 2)
     pairs = list(product(grid, grid))
     assert value("gate_map.pairs") == len(pairs)
