@@ -33,4 +33,4 @@ for ax, eta, color in zip(axes, [0.1, 0.8], ["C0", "C1"]):
     ax.set_title(rf"$\eta = {eta}$")
     ax.label_outer()
 ticks = [0, 0.5, 1]
-axes[0].set(xlim=(-0.3, 1.4), ylim=(-0.3, 1.4), xticks=ticks, yticks=ticks)
+axes[0].set(xlim=(-0.5, 1.6), ylim=(-0.5, 1.6), xticks=ticks, yticks=ticks)
