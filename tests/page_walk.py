@@ -68,12 +68,16 @@ class Walk:
                 wrong += self._axe({"runOnly": SEEN}, f"{width}, {scheme}")
         return [f"{path or '/'}: {what}" for what in dict.fromkeys(self.said + wrong)]
 
-    def _load(self, path: str, width: int) -> list[str]:
+    def moves(self, path: str, width: int) -> list[str]:
+        """Open the page; "score, when and what" of each part that moved meanwhile."""
         self.page.set_viewport_size({"width": width, "height": 844})
         self.page.emulate_media(color_scheme="light", reduced_motion="reduce")  # colors change at once
         self.page.goto(self.address + path, wait_until="load")
         self.page.evaluate(_script())
-        wrong = [f"moves while it loads: {what}" for what in self.page.evaluate("pageChecks.moved()") if float(what.split()[0]) > LIMIT]
+        return [what for what in self.page.evaluate("pageChecks.moved()") if float(what.split()[0]) > LIMIT]
+
+    def _load(self, path: str, width: int) -> list[str]:
+        wrong = [f"moves while it loads: {what}" for what in self.moves(path, width)]
         self.page.evaluate("pageChecks.open()")
         for check in ("fit", "ids", "names", *(["programs"] if width == LAPTOP else [])):
             wrong += self.page.evaluate(f"pageChecks.{check}()")

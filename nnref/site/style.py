@@ -71,8 +71,8 @@ def rc_parameters(palette: Palette) -> dict:
         "axes.spines.right": False,
         "xtick.color": color["muted"],
         "ytick.color": color["muted"],
-        "xtick.labelsize": 9.0,
-        "ytick.labelsize": 9.0,
+        "xtick.labelsize": 9.5,
+        "ytick.labelsize": 9.5,
         "patch.edgecolor": color["ink"],  # arrows too, which would stay black on a dark page
         "hatch.color": color["muted"],
         "legend.frameon": False,

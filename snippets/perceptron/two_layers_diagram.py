@@ -20,8 +20,8 @@ for unit, side in zip(hidden, [0.6, -0.6]):
 units = zip([*hidden, output], ["OR", "NAND", "AND"], [-0.5, 1.5, -1.5])
 for (left, height), name, b in units:
     ax.plot(left, height, "o", ms=34, color="white", mec="C0", zorder=2)
-    ax.text(left, height, name, ha="center", va="center", size=8)
-    ax.text(left, height - 0.62, f"$b = {b}$", ha="center", size=8)
+    ax.text(left, height, name, ha="center", va="center", size=9.5)
+    ax.text(left, height - 0.62, f"$b = {b}$", ha="center", size=9.5)
 ax.text(3.65, 0, r"$\hat y$", va="center")
 columns = [(0, "inputs"), (1.6, "hidden layer"), (3.2, "output layer")]
 for left, name in columns:

@@ -20,7 +20,7 @@ for width in widths:
 
 fig, ax = plt.subplots(figsize=(4.5, 2.6))
 place = range(len(widths))
-ax.vlines(place, *np.transpose(intervals), color="C0", linewidth=4, alpha=0.4)
+ax.vlines(place, *np.transpose(intervals), color="C0", linewidth=4, alpha=0.7)
 ax.plot(place, np.array(solved) / starts, "o", color="C0", markersize=4)
 ax.set(xlabel="hidden units", ylabel="share that succeeds")
 ax.set(xticks=place, xticklabels=widths, xlim=(-0.5, 3.5), ylim=(0.7, 1.02))
