@@ -117,14 +117,17 @@ def of_markdown(text: str, first: int = 1) -> list[Passage]:
 
 
 def of_notebook(text: str) -> list[Passage]:
-    """The passages of a lab's Markdown cells. Each line of a cell is a line of the file, from `"source": [` on."""
-    rows = text.split("\n")
-    starts = [number for number, row in enumerate(rows, start=1) if row.strip().startswith('"source": [')]
-    cells = [cell for cell in json.loads(text)["cells"] if cell["source"]]
-    found = []
-    for cell, start in zip(cells, starts, strict=True):
+    """The passages of a lab's Markdown cells. A cell's source is a list of lines, each on a line of the file, or a string."""
+    rows, line, found = text.split("\n"), 0, []  # line: of the file, from where the cell is looked for
+    for cell in json.loads(text)["cells"]:
+        source = cell["source"]
+        written = [source] if isinstance(source, str) else source
+        first = json.dumps(written[0], ensure_ascii=False) if written else ""
+        line = next((number for number in range(line, len(rows)) if first in rows[number]), line)
         if cell["cell_type"] == "markdown":
-            found += of_markdown("".join(cell["source"]), start + 1)
+            passages = of_markdown("".join(written), line + 1)
+            found += passages if len(written) > 1 else [replace(passage, line=line + 1) for passage in passages]
+        line += len(written)
     return found
 
 

@@ -111,13 +111,15 @@ def test_a_lab_is_read_by_its_markdown_cells():
         {"cell_type": "markdown", "metadata": {}, "source": ["# 제목\n", "\n", "웨이트를 고친다."]},
         {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": ["# 라벨"]},
         {"cell_type": "markdown", "metadata": {}, "source": ["라벨"]},
+        {"cell_type": "markdown", "metadata": {}, "source": "제목\n\n바이어스"},  # a string: one line of the file
     ]
     text = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1, ensure_ascii=False)
     rows = text.split("\n")
     rules = prose.rules(GLOSSARY)["ko"]
     found = [problem for passage in prose.of_notebook(text) for problem in prose.check(passage, rules, CHECKOUT / "lab.ipynb")]
-    assert [problem.message.split("'")[1] for problem in found] == ["웨이트", "라벨"]
+    assert [problem.message.split("'")[1] for problem in found] == ["웨이트", "라벨", "바이어스"]
     assert ["웨이트" in rows[found[0].line - 1], rows[found[1].line - 1].strip()] == [True, '"라벨"']
+    assert "바이어스" in rows[found[2].line - 1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
