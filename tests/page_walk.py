@@ -18,13 +18,14 @@ PHONE, LAPTOP = 390, 1280
 SEEN = ["color-contrast", "link-in-text-block"]  # rules of axe that the scheme or the width can break ...
 SIZED = ["scrollable-region-focusable", "target-size"]
 LIMIT = 0.001  # of layout shift: what Chromium gives to a pixel
+SMALLEST = 9.5  # pixels, of letters in figures
 
 
 @cache
 def _script() -> str:
     """axe, and our own checks."""
-    axe = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
-    return axe + Path(__file__).with_name("page_checks.js").read_text(encoding="utf-8")
+    axe = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+    return "\n".join(path.read_text(encoding="utf-8") for path in (axe, *(Path(__file__).with_name(f"{name}_checks.js") for name in ("page", "figure"))))
 
 
 def addresses(folder: Path) -> list[str]:
@@ -81,6 +82,7 @@ class Walk:
         self.page.evaluate("pageChecks.open()")
         for check in ("fit", "ids", "names", *(["programs"] if width == LAPTOP else [])):
             wrong += self.page.evaluate(f"pageChecks.{check}()")
+        wrong += self.page.evaluate("least => figureChecks.small(least)", SMALLEST)
         self.page.evaluate("pageChecks.emptyFigures()")
         return [f"{what} [{width}]" for what in wrong]
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support import book, page_address
 
 from nnref.site.palette import Palette
 from nnref.site.paths import LANGUAGES
-
-WRITTEN = [*map(page_address, sorted(book().pages["ko"])), "labs/and-to-xor/"]
 
 
 def test_what_is_copied_from_an_example_can_be_run(visit, address):
@@ -42,15 +39,6 @@ def test_figures_take_the_colors_of_the_scheme(visit, address, scheme, shade):
 
 def rgb(color: str) -> str:
     return "rgb({}, {}, {})".format(*(int(color[k : k + 2], 16) for k in (1, 3, 5)))
-
-
-@pytest.mark.parametrize("page", WRITTEN[1:-1])
-def test_the_text_of_a_figure_is_legible_on_a_phone(visit, address, page):
-    """Shown at least at 4/5 of the size it is drawn in, where text has 10 points."""
-    visited = visit(f"{address}ko/{page}", width=390)
-    for box in visited.page.locator("figure.nn-figure > svg").all():
-        shown, drawn = box.evaluate("e => [e.getBoundingClientRect().width, e.viewBox.baseVal.width * 4 / 3]")
-        assert shown / drawn >= 0.8
 
 
 def test_a_dark_page_is_dark_before_the_scripts_have_come(browser, address):

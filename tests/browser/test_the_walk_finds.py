@@ -12,6 +12,9 @@ from support import Site, free_port
 from .conftest import served
 
 WIDE = '<table class="x"><tr><td style="min-width: 3000px">wide</td></tr></table>'
+LETTER = (
+    '<figure class="nn-figure"><svg role="img" aria-label="a" viewBox="0 0 20 20" width="20" height="20"><defs><path id="letter" d="M0 0h9v9z" '
+    'transform="scale(0.015625)"/></defs><g transform="scale(0.09 -0.09)"><use xlink:href="#letter"/></g></svg></figure>')
 PICTURE = '<svg viewBox="0 0 9 9" width="9" height="9"><path d="M0 0h9"/></svg>'
 FAULTS = {
     "a picture without a text": ('<img src="../../assets/favicon.svg">', "image-alt"),
@@ -24,6 +27,7 @@ FAULTS = {
         "<style>@media (min-width: 60em) { [data-md-color-scheme=slate] .pale { color: #555 } }</style><p class=pale>pale</p>",
         f"color-contrast: .* [{LAPTOP}, dark]"),
     "a figure without a name": (f"<figure>{PICTURE}</figure>", "has a picture without a text for it"),
+    "small letters in a figure": (LETTER, f"letters of 9.0 pixels, less than 9.5, in a figure: a [{PHONE}]"),
     "an id that a script repeats": ("<script>document.currentScript.insertAdjacentHTML('afterend', '<p id=page>again</p>')</script>", "the id page stands twice"),
     "a part of another host": ('<img alt="a" src="http://localhost:9/a.png">', "request to another host: http://localhost:9/a.png"),
     "an error": ("<script>undefined.one</script>", "error: Cannot read properties of undefined"),
