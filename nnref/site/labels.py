@@ -75,6 +75,10 @@ class Labels:
     def problems(self, path: Path = SOURCE) -> list[Problem]:
         """Rows that are incomplete, or whose placeholders differ between languages."""
         found = list(self.unreadable)
+        english = [row.english for row in self.rows]
+        found += [Problem.at(path, line_of(path, text), f"label {text!r} has two rows, and only one of them is used",
+                             "delete one; if the figures mean two things, let the figures say so")
+                  for text in sorted(set(english)) if english.count(text) > 1]
         for row in self.rows:
             line = line_of(path, row.english)
             for language in LANGUAGES:

@@ -216,6 +216,7 @@ class Values(Treeprocessor):
             try:
                 value = look_up(target, self.extension.book.runs)
                 compare(written, value)
+                element.text = written.replace("-", "−")  # a minus sign, as in formulas and figures
                 element.attrib = {"class": "nn-value", "value": repr(value), "title": target}
             except ValueMismatch as mismatch:
                 element.attrib = {"class": "nn-value nn-value--wrong", "value": "", "title": f"{mismatch}; {mismatch.fix}"}

@@ -2,10 +2,6 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 a, b = np.array([3, 1]), np.array([1, 2])  # (2,)
-print("a + b =", a + b)
-print("2 b   =", 2 * b)
-print("-b    =", -b)
-print("a - b =", a - b)
 
 
 def draw(ax, start, end, color, style="-"):
@@ -22,7 +18,7 @@ draw(left, a, a + b, "C1")
 draw(left, zero, a + b, "black", "--")
 left.text(1.9, 0.2, "$a$", color="C0")
 left.text(3.75, 1.7, "$b$", color="C1")
-left.text(1.2, 1.6, "$a + b$")
+left.text(1.5, 2, "$a + b$", ha="right")
 draw(right, zero, 2 * b, "C2", "--")
 draw(right, zero, b, "C1")
 draw(right, zero, -b, "C3", ":")

@@ -5,7 +5,7 @@ h = 1e-6
 functions = {
     "absolute value": np.abs,
     "ReLU": lambda x: np.maximum(x, 0),
-    "step": lambda x: np.where(x > 0, 1.0, 0.0),
+    "step function": lambda x: np.where(x > 0, 1.0, 0.0),
 }
 slopes = []  # left and right of 0
 for name, f in functions.items():

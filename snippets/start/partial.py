@@ -19,6 +19,8 @@ for ax, at, cut, slope, color in zip(axes, (w1, w2), cuts, rule, ["C0", "C1"]):
     ax.plot(at + t, cut, color=color)
     ax.plot(at + t, f(w1, w2) + slope * t, "--", color="gray", lw=1.2)
     ax.plot(at, f(w1, w2), "o", color="black")
-    ax.text(at + 0.2, 0.6, f"${slope:g}$", color="gray")
+    end, side = (1.5, "right") if slope > 0 else (-1.5, "left")
+    place = at + end, 3.4  # below the upper end of the tangent
+    ax.text(*place, f"slope ${slope:g}$", color="gray", ha=side)
 axes[0].set(xlabel="$w_1$", ylabel="$f$", title="$w_2 = -1$", ylim=(0, 12))
 axes[1].set(xlabel="$w_2$", title="$w_1 = 2$")

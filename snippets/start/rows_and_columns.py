@@ -6,8 +6,6 @@ W = np.array([[3, 2], [5, 6], [2, 1]])  # (3, 2)
 product = x @ W  # (4, 2)
 i, j = 0, 0  # counted from 0: the first row and the first column
 entry = x[i] @ W[:, j]
-print(product)
-print(f"{x[i]} with {W[:, j]}: {entry}")
 
 fig, ax = plt.subplots(figsize=(4.5, 4))
 places = {"x": (0, 0), "W": (4, 4), "x W": (4, 0)}  # left, top; down is minus

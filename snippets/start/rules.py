@@ -4,6 +4,7 @@ x, h = 1.5, 1e-5
 u, du = np.sin, np.cos  # two functions and their derivatives
 v, dv = np.exp, np.exp
 rules = {
+    "3": (lambda x: 3.0, 0.0),
     "3 u": (lambda x: 3 * u(x), 3 * du(x)),
     "u + v": (lambda x: u(x) + v(x), du(x) + dv(x)),
     "u v": (lambda x: u(x) * v(x), du(x) * v(x) + u(x) * dv(x)),

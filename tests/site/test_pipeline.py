@@ -24,6 +24,13 @@ def test_a_program_is_shown_with_its_output_figure_and_numbers_in_both_languages
         assert '<data class="nn-value" title="topic/one.half[0]" value="0.5">0.5</data>' in page
 
 
+def test_a_negative_number_is_shown_with_a_minus_sign_and_not_a_hyphen(site):
+    site.replace("snippets/topic/one.py", "[0.5, 0.25]", "[-0.5, 0.25]")
+    site.replace_in_both("topic/page.md", "[0.5](", "[-0.5](")
+    site.built()
+    assert 'value="-0.5">−0.5</data>' in site.page("en")
+
+
 def test_a_caption_holds_numbers_and_formulas(built_site):
     caption = re.search(r"<figcaption>(.*?)</figcaption>", built_site.page("en"))[1]
     assert '<data class="nn-value" title="topic/one.count" value="1">1</data>' in caption

@@ -121,6 +121,11 @@ def test_a_label_whose_placeholders_differ_is_named(site):
     assert "docs/data/labels.toml:2: label 'after update {k}' and its 'ko' text '{n}번째 고친 뒤' have different" in said
 
 
+def test_a_label_with_two_rows_is_named(site):
+    site.write("docs/data/labels.toml", 2 * site.read("docs/data/labels.toml"))
+    assert "docs/data/labels.toml:2: label 'after update {k}' has two rows" in site.refused()
+
+
 def test_a_label_missing_one_language_is_named(site):
     site.replace("docs/data/labels.toml", "ko = ", "fr = ")
     assert "docs/data/labels.toml:2: label 'after update {k}' has no 'ko' text" in site.refused()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from fractions import Fraction as F
@@ -9,7 +10,7 @@ from fractions import Fraction as F
 import mpmath
 import pytest
 import torch
-from support import book
+from support import CHECKOUT, book
 
 
 def value(target: str):
@@ -28,7 +29,8 @@ def sums_of_products(x, W):
 
 def test_products_of_matrices_follow_the_definition():
     x, W = [[2, 1, 3], [0, 2, 0], [1, 0, 6], [4, 0, 1]], [[3, 2], [5, 6], [2, 1]]
-    assert value("rows_and_columns.product") == sums_of_products(x, W)
+    assert value("rows_and_columns.product") == value("bills.product") == sums_of_products(x, W)
+    assert value("rows_and_columns.entry") == value("bills.entry") == value("shopping.total") == 17
     assert value("exercises/by_hand.product") == sums_of_products([[1, 2], [3, 0], [1, 1]], [[2, 0, 1], [1, 4, -1]])
     square = [[2, 1], [0, 2]], [[3, 2], [5, 6]]
     assert value("star_or_at.at") == sums_of_products(*square)
@@ -61,6 +63,15 @@ def test_the_line_of_the_exercise_is_as_far_as_its_nearest_point():
     assert value("exercises/right_angle.nearest") == math.sqrt(sum(c * c for c in nearest)) == 2
 
 
+def test_the_products_that_fit_have_the_shapes_that_the_answer_names():
+    shapes = {"a": (2, 5), "b": (5, 3), "c": (3, 2), "a.T": (5, 2), "c.T": (2, 3)}
+    for line in printed("exercises/which_fit").splitlines():
+        (n, d), (m, k) = (shapes[name] for name in line.split()[:2])
+        assert line.endswith(str((n, k)) if d == m else "does not fit")
+    named = re.findall(r"\$\((\d), (\d)\)\$", (CHECKOUT / "docs/en/start/vectors.md").read_text("utf-8").partition("do not exist.")[2])
+    assert named[:4] == [("2", "3"), ("5", "2"), ("3", "5"), ("5", "3")]
+
+
 def test_slopes_of_the_parabola_are_two_and_the_step():
     assert value("slope.slopes") == pytest.approx([2 + h for h in value("slope.steps")])
 
@@ -80,7 +91,7 @@ def test_the_error_of_a_measured_slope_turns_where_the_page_says():
 def test_each_rule_gives_the_slope_that_mpmath_finds():
     mpmath.mp.dps = 30
     sin, exp = mpmath.sin, mpmath.exp
-    functions = [lambda x: 3 * sin(x), lambda x: sin(x) + exp(x), lambda x: sin(x) * exp(x), lambda x: x**4, lambda x: 1 / x, exp, mpmath.log]
+    functions = [lambda x: mpmath.mpf(3), lambda x: 3 * sin(x), lambda x: sin(x) + exp(x), lambda x: sin(x) * exp(x), lambda x: x**4, lambda x: 1 / x, exp, mpmath.log]
     lines = printed("rules").splitlines()
     assert len(lines) == len(functions)
     for line, function in zip(lines, functions):
@@ -142,6 +153,12 @@ def test_the_steepest_slope_is_the_length_of_the_gradient_and_slopes_follow_the_
     assert value("directions.slopes") == pytest.approx(wanted, abs=1e-8)
 
 
+def test_the_bowl_is_a_sum_of_squares_and_so_lowest_at_the_origin_alone():
+    for w in itertools.product([F(-3), F(-1, 2), F(0), F(2, 3), F(5)], repeat=2):
+        assert bowl(w) == (w[0] + w[1] / 2) ** 2 + F(7, 4) * w[1] ** 2
+        assert (bowl(w) == 0) == (w == (0, 0))
+
+
 def test_steps_against_the_gradient_have_the_heights_of_the_parabola_along_them():
     """On the way the height is 4 - 13 eta + 11 eta^2: exact fractions, and so lowest at 13/22."""
     for rate, after in zip(value("step_down.rates"), value("step_down.after")):
@@ -153,7 +170,7 @@ def test_steps_against_the_gradient_have_the_heights_of_the_parabola_along_them(
 
 def test_the_forgotten_term_is_seen_and_the_right_gradient_passes():
     wrong, right = value("wrong_gradient.errors")
-    assert wrong > 0.1 and right < 1e-6
+    assert wrong == pytest.approx(max(abs(4 - 3) / 4, abs(-4 - -2) / 4)) and right < 1e-6
 
 
 def test_the_saddle_is_lowest_along_one_axis_and_highest_along_the_other():
