@@ -166,4 +166,15 @@ something, the run ends without a result. Peers find matplotlib's list of fonts 
 - What the pages of the peers lack: figures in the reader's language and colours, checked numbers, formulas as MathML.
 - `mkdocs serve` is not measured, and neither is the size of what is built.
 - sphinx-gallery: mkdocs-gallery is its port to MkDocs, so that theme and page builder are the same for all.
+
+## The pages in Lighthouse
+
+    pip install -e ".[bench]"
+    python benchmarks/lighthouse.py
+
+It writes `lighthouse.md`. It builds the site, serves it compressed on 127.0.0.1, installs Lighthouse
+into `.cache`, and opens eight pages as a phone does, five times each; `NNREF_CHROMIUM` names another browser. It fails when
+accessibility, best practices or SEO of a page is below 100, and names the audit and the element. Performance is
+reported: run it while the machine does nothing else. `--site FOLDER` takes a built site, `--runs N` sets the number of
+runs, `--print` leaves the file alone, and addresses such as `ko/start/` open these instead.
 """

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import gzip
 import importlib.util
 import sys
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 from support import CHECKOUT
@@ -11,12 +15,21 @@ from support import CHECKOUT
 BENCHMARKS = CHECKOUT / "benchmarks"
 
 
-@pytest.fixture(scope="module")
-def report():
-    spec = importlib.util.spec_from_file_location("benchmark_report", BENCHMARKS / "report.py")
+def load(name: str):
+    spec = importlib.util.spec_from_file_location(f"benchmark_{name}", BENCHMARKS / f"{name}.py")
     module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def report():
+    return load("report")
+
+
+@pytest.fixture(scope="module")
+def lighthouse():
+    return load("lighthouse_report")
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +74,81 @@ def test_new_results_replace_the_old_ones_and_leave_the_prose(report, tmp_path, 
     assert report.README.read_text(encoding="utf-8") == report.INTRODUCTION.replace(
         f"{report.START}\n{report.END}", f"{report.START}\nsecond\n{report.END}"
     )
+
+
+def pages_of_lighthouse() -> list[str]:
+    program = ast.parse((BENCHMARKS / "lighthouse.py").read_text(encoding="utf-8"))
+    return next(ast.literal_eval(line.value) for line in program.body if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "PAGES")
+
+
+def test_every_page_that_lighthouse_opens_is_one_of_the_book():
+    for address in pages_of_lighthouse():
+        name = f"docs/{address.rstrip('/')}"
+        module = f"nnref/{address.split('/')[-2]}.py" if "/reference/" in address else ""
+        assert any((CHECKOUT / file).is_file() for file in (f"{name}.md", f"{name}/index.md", module)), address
+
+
+def said(lighthouse, fcp: float = 1200.0, expected: float = 150.0, contrast: bool = True) -> dict:
+    """What Lighthouse says of a page, as far as it is read."""
+    audits = {name: {"title": name, "score": 0.9, "numericValue": 1000.0, "scoreDisplayMode": "numeric"} for name in lighthouse.METRICS}
+    audits["first-contentful-paint"]["numericValue"] = fcp
+    audits["unused"] = {"title": "Reduce unused CSS", "score": 0, "metricSavings": {"FCP": 0, "LCP": expected, "CLS": 1}, "details": {
+        "items": [{"url": "http://127.0.0.1:1/nnref/ko/main.57a0d79d.min.css"}]}}
+    node = {"type": "node", "selector": "p > a", "snippet": "<a>"}
+    audits["contrast"] = {"title": "Contrast is low", "score": int(contrast), "scoreDisplayMode": "binary", "details": {"items": [{"node": node}]}}
+    audits["sure"] = {"title": "Sure", "score": 1, "scoreDisplayMode": "binary"}
+    categories = {name: {"score": 1, "auditRefs": [{"id": "sure", "weight": 1}]} for name in lighthouse.HELD}
+    categories["accessibility"] = {"score": 1 if contrast else 0.996, "auditRefs": [{"id": "contrast", "weight": 7}, {"id": "unused", "weight": 0}]}
+    weights = [{"id": name, "weight": 20} for name in lighthouse.METRICS] + [{"id": "unused", "weight": 0}]
+    categories["performance"] = {"score": 0.9, "auditRefs": weights}
+    return {"audits": audits, "categories": categories}
+
+
+def test_lighthouse_md_gives_medians_and_the_largest_expectation(lighthouse):
+    runs = {"ko/": [lighthouse.parse(said(lighthouse, *of)) for of in ((9000, 0), (1200, 150), (1000, 300))],
+            "en/": [lighthouse.parse(said(lighthouse, 1000, 100))] * 3}
+    text = lighthouse.render(runs, {"Lighthouse": "13"})
+    assert lighthouse.faults(runs) == [] and "FAIL" not in text
+    assert "| ko/ | 100 | 100 | 100 | 90 | 90–90 |" in text
+    assert "| ko/ | 1.2 s (−2.0) | 1.0 s (−2.0) | 1000 ms (−2.0) |" in text
+    assert "| Reduce unused CSS | LCP 150 ms | ko/ | `main.css` |" in text
+    assert "opened 3 times" in text and lighthouse.BUSY not in text
+    assert lighthouse.BUSY in lighthouse.render(runs, {}, busy=True)
+
+
+def test_one_run_below_100_is_a_fault_that_names_audit_and_element(lighthouse):
+    good, bad = (lighthouse.parse(said(lighthouse, contrast=contrast)) for contrast in (True, False))
+    runs = {"ko/": [good, bad, good, bad, good], "en/": [good] * 5}
+    fault = "ko/: accessibility: Contrast is low (contrast): p > a <a>"
+    assert lighthouse.faults(runs) == [fault]
+    assert f"**FAIL**\n\n- `` {fault} ``" in lighthouse.render(runs, {})
+
+
+def test_a_score_below_100_without_a_reason_is_a_fault(lighthouse):
+    without = said(lighthouse)
+    without["categories"]["seo"]["score"] = 0.9
+    assert lighthouse.parse(without).faults == ["seo is 90, and no audit says why"]
+
+
+@pytest.mark.parametrize("change", [{"runtimeError": {"message": "no page"}}, {"categories": {}}])
+def test_what_lighthouse_could_not_measure_is_no_result(lighthouse, change):
+    with pytest.raises(SystemExit, match="could not measure|gave no score"):
+        lighthouse.parse(said(lighthouse) | change)
+
+
+def test_pages_are_served_as_a_static_host_serves_them(tmp_path):
+    host = load("host")
+    for name, text in (("index.html", "home"), ("404.html", "lost"), ("a.woff2", "font")):
+        tmp_path.joinpath(name).write_text(text, encoding="utf-8")
+    with host.hosting(host.Host(), tmp_path) as address:
+        with urlopen(Request(address, headers={"Accept-Encoding": "gzip"})) as answer:
+            assert (answer.headers["Content-Encoding"], gzip.decompress(answer.read())) == ("gzip", b"home")
+            assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+        with urlopen(address) as answer:
+            assert (answer.headers["Content-Encoding"], answer.read()) == (None, b"home")
+        with urlopen(Request(address + "a.woff2", headers={"Accept-Encoding": "gzip"})) as answer:
+            assert (answer.headers["Content-Encoding"], answer.read()) == (None, b"font")
+        with pytest.raises(HTTPError, match="404") as lost:
+            urlopen(address + "nowhere/")
+        assert lost.value.read() == b"lost"
+        lost.value.close()
