@@ -11,8 +11,10 @@ v_star = v / np.linalg.norm(v)  # (3,) length 1
 gamma = (u @ v_star).min()
 R = np.linalg.norm(u, axis=1).max()
 bound = (R / gamma) ** 2
-print(f"v = {v.round(6)}  u v* = {(u @ v_star).round(4)}")
-print(f"gamma = {gamma:.4f}  R = {R:.4f}  (R / gamma)^2 = {bound:.2f}")
+print(f"v = {v.round(6)}")
+print(f"u v* = {(u @ v_star).round(4)}")
+print(f"gamma = {gamma:.4f}  R = {R:.4f}")
+print(f"(R / gamma)^2 = {bound:.2f}")
 
 rng = np.random.default_rng(0)
 directions = rng.normal(size=(100_000, 3))

@@ -23,5 +23,6 @@ for ax, rows, name in zip(axes, [x, h], "xh"):
         ax.text(left, height + 0.12, ", ".join(texts), ha="center")
     ax.plot(*rows[y == 1].T, "o", color="C0")
     ax.plot(*rows[y == 0].T, "x", color="C1")
-    ax.set(xlabel=f"${name}_1$", ylabel=f"${name}_2$", aspect="equal")
-    ax.set(xlim=a, ylim=a, xticks=[0, 1], yticks=[0, 1])
+    ax.set(xlim=a, ylim=a, xticks=[0, 1], yticks=[0, 1], aspect="equal")
+    ax.set_xlabel(f"${name}_1$", size=13)
+    ax.set_ylabel(f"${name}_2$", size=13)

@@ -14,7 +14,8 @@ for ax, (w, b) in zip(axes, units):
     distance = s * (x @ w + b) / length  # (4,) from the line; < 0 if wrong
     margin = distance.min()
     margins.append(margin)
-    print(f"w = {w}  b = {b:4}  distances {distance.round(2)}")
+    print(f"w = {w}  b = {b}")
+    print(f"  distances {distance.round(2)}")
 
     ends = np.array([-1.0, 3.0])
     line = -(w[0] * ends + b) / w[1]
@@ -26,6 +27,7 @@ for ax, (w, b) in zip(axes, units):
         ax.plot(*np.array([x[i], foot]).T, color="gray", linestyle="--")
     ax.plot(*x[y == 1].T, "o", color="C0")
     ax.plot(*x[y == 0].T, "x", color="C1")
-    ax.set(xlabel="$x_1$", aspect="equal", xticks=[0, 1], yticks=[0, 1])
+    ax.set(aspect="equal", xticks=[0, 1], yticks=[0, 1])
     ax.set(xlim=(-0.3, 1.6), ylim=(-0.3, 1.6))
-axes[0].set_ylabel("$x_2$")
+    ax.set_xlabel("$x_1$", size=13)
+axes[0].set_ylabel("$x_2$", size=13)

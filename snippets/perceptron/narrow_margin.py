@@ -13,4 +13,5 @@ for delta in [0.5, 0.1, 0.02, 0.01]:
     bound = (u**2).sum(axis=1).max() / gamma**2
     record = Perceptron(n_inputs=1).fit(x, y, max_epochs=10_000)
     table.append((gamma, bound, record.updates))
+    different = len({(*w, b) for w, b in record.history})
     print(f"{delta:5}  {gamma:.4f}  {bound:6.0f}  {record.updates:7}")

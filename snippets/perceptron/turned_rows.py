@@ -21,9 +21,10 @@ for ax, points, title in zip(axes, [rows, u], ["$(x, 1)$", "$u$"]):
     ax.plot(*points[y == 0].T, "x", color="C1")
     arrow = {"arrowstyle": "-|>", "color": "C2", "shrinkA": 0, "shrinkB": 0}
     ax.annotate("", v_star, (0, 0), arrowprops=arrow)
-    ax.text(0.55, -0.35, "$v^*$", color="C2")
-    ax.set_title(title)
-    ax.set(xlabel="$x$", aspect="equal", xticks=range(-1, 4), yticks=[-1, 0, 1])
+    ax.text(0.55, -0.35, "$v^*$", color="C2", size=13)
+    ax.set_title(title, size=13)
+    ax.set_xlabel("$x$", size=13)
+    ax.set(aspect="equal", xticks=range(-1, 4), yticks=[-1, 0, 1])
 for u_i in u[distance < gamma + 1e-9]:
     foot = u_i - gamma * v_star
     axes[1].plot(*np.array([u_i, foot]).T, color="gray", linestyle="--")

@@ -7,7 +7,7 @@ table = []
 print("inputs   without 1  with 1  updates")
 for c in [1, 0.5, 0.1]:
     x = c * gate_x  # inputs 0 and c
-    w, b = np.array([2, 2]), -3 * c  # the line with the widest margin
+    w, b = np.array([2, 2]), -3 * c  # equally far from 10, 01 and 11
     least = ((2 * y - 1) * (x @ w + b)).min()  # the margin, not yet divided
     longest = (x**2).sum(axis=1).max()
     without = longest * (w @ w) / least**2

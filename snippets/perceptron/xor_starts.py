@@ -9,7 +9,7 @@ eta, starts, steps = 8, 200, [0, 250, 500, 1000, 2000, 4000, 8000]
 
 def network(count):  # of them at once
     kind = dict(hidden="sigmoid", output="sigmoid", rng=0)
-    return MLP([2, 2, 1], replicas=count, **kind)
+    return MLP([2, 2, 1], replicas=count, **kind)  # (1)!
 
 
 net, solved, losses = network(starts), [0], []
@@ -30,11 +30,11 @@ stand, counts = np.unique(history.loss[-1].round(3), return_counts=True)
 print("losses of the failures:", *zip(stand.tolist(), counts.tolist()))
 
 fig, ax = plt.subplots(figsize=(4.5, 3))
-for curve, ok in zip(np.array(losses[::25]).T[:40], solved_early):
+for curve, ok in zip(np.array(losses[::25]).T[20:60], solved_early[20:60]):
     color, style = ("C0", "-") if ok else ("C1", "--")
     ax.plot(range(0, 1000, 25), curve, style, color=color, linewidth=0.8)
 ax.text(1020, 0.003, "solved", color="C0")
 ax.text(1020, 1 / 16, "not solved", color="C1", va="center")
-ax.set(xlabel="step", ylabel="loss", xlim=(0, 1350), ylim=(0, 0.16))
+ax.set(xlabel="steps", ylabel="loss", xlim=(0, 1350), ylim=(0, 0.19))
 ax.set(xticks=steps[:4], yticks=[0, 1 / 16, 1 / 12, 1 / 8])
 ax.set(yticklabels=["0", "1/16", "1/12", "1/8"])

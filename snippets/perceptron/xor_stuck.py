@@ -14,10 +14,11 @@ for more in (1000, 3000, 4000):
     loss, gradient = net.loss_and_gradient(x, y[:, None], squared_error)
     norms.append(np.linalg.norm(net.theta[1]))
     slopes.append(np.linalg.norm(gradient[1]))
-    print(f"L {loss[1]:.4f}  outputs {net.predict(x)[1, :, 0].round(2)}")
+    print(f"L {loss[1]:.5f}  outputs {net.predict(x)[1, :, 0].round(2)}")
     print(f"  |theta| {norms[-1]:.1f}  |gradient| {slopes[-1]:.6f}")
-
-h = net.forward(x).a[0]  # the hidden layer for each network, (2, 4, 2)
+(z, _), (h, _) = net.forward(x).z, net.forward(x).a  # (2, 4, 2)
+flat = (h * (1 - h))[1, [1, 3]].max()  # slopes of the sigmoid there
+print("z of 01", z[1, 1].round(1), " of 11", z[1, 3].round(1))
 fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.8), sharey=True)
 a = np.array([-0.5, 1.4])
 for k, (ax, title) in enumerate(zip(axes, ["succeeds", "fails"])):
@@ -29,10 +30,11 @@ for k, (ax, title) in enumerate(zip(axes, ["succeeds", "fails"])):
     for (left, height), texts in digits.items():
         print(f"{title:8} {left, height}: rows", *texts)
         above = "01" in texts or "10" in texts
-        at, ha = (height + 0.1, "right") if above else (height - 0.25, "center")
-        ax.text(left, at, ", ".join(texts), ha=ha)
+        place = (left - 0.12, height + 0.08) if above else (left, height - 0.28)
+        ax.text(*place, ", ".join(texts), ha="right" if above else "center")
     ax.plot(*h[k][y == 1].T, "o", color="none", mec="C0", ms=11)
     ax.plot(*h[k][y == 0].T, "x", color="C1")
-    ax.set(xlabel="$h_1$", ylabel="$h_2$", aspect="equal", title=title)
-    ax.set(xlim=a, ylim=a, xticks=[0, 1], yticks=[0, 1])
-    ax.label_outer()
+    ax.set(xlim=a, ylim=a, xticks=[0, 1], yticks=[0, 1], title=title)
+    ax.set_xlabel("$h_1$", size=13)
+    ax.set_aspect("equal")
+axes[0].set_ylabel("$h_2$", size=13)

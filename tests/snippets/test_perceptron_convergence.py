@@ -164,13 +164,17 @@ def test_narrow_margins_in_fractions():
         assert updates == len(learn(rows, [1, 0])) - 1 <= bound
         assert gamma == pytest.approx(widest(signed(rows, [1, 0])), rel=1e-6)
         assert bound == pytest.approx(2 / gamma**2)
+    assert value("narrow_margin.different") == len({tuple(v) for v in learn(rows, [1, 0])[1:]}) == updates
 
 
-def test_the_labels_from_a_coin_have_no_line_and_yet_the_weights_stay_small():
+def test_one_input_with_both_labels_leaves_no_line_and_yet_the_weights_stay_small():
     x, y = values("never_ends", "x"), values("never_ends", "y")
+    assert x[0] == x[1] and y[0] != y[1]
     constraints = [[-p for p in u] for u in signed(x, y)]
     assert linprog([0, 0, 0], A_ub=constraints, b_ub=[-1] * len(y), bounds=(None, None)).status == 2
     assert max(values("never_ends", "longest")) < 2 * value("never_ends.R")
+    farthest = max(p * p + q * q + 1 for p, q in x)
+    assert values("never_ends", "limits") == pytest.approx([sqrt(k * farthest) for k in (100, 1000, 10_000)])
 
 
 def test_without_the_appended_one_the_bound_is_exceeded():
@@ -200,8 +204,8 @@ def test_the_rate_matters_only_away_from_zero():
 def test_the_answers_of_the_exercises():
     assert value("exercises/or_bound.bound") == pytest.approx(smallest_bound(ROWS, OR), rel=1e-6) == pytest.approx(27)
     assert value("exercises/or_bound.updates") == len(learn(ROWS, OR)) - 1
-    for n, updates in values("exercises/bound_reached", "table"):
-        assert n == updates
+    for n, (bound, updates) in zip([2, 4, 8, 16], values("exercises/bound_reached", "table"), strict=True):
+        assert n == updates == pytest.approx(bound)
     assert smallest_bound([(1,), (-1,)], [1, 1]) == pytest.approx(2, rel=1e-6)
     assert len(learn([(1,), (-1,)], [1, 1])) - 1 == 2
     tables = [ROWS, [(2 * p, 2 * q) for p, q in ROWS], [(2 * p - 1, 2 * q - 1) for p, q in ROWS]]

@@ -8,5 +8,7 @@ for _ in range(4):
     n = len(rows)
     x, y = rows[:, 1:], np.ones(n, dtype=int)  # column 0 is the constant input
     record = Perceptron(n_inputs=n - 1).fit(x, y, max_epochs=100)
-    table.append((n, record.updates))
-    print(f"{n:2} rows: bound {n:2}, updates {record.updates:2}")
+    R, gamma = np.linalg.norm(rows, axis=1).max(), rows[:, 0].min()  # (1)!
+    bound = (R / gamma) ** 2
+    table.append((bound, record.updates))
+    print(f"{n:2} rows: bound {bound:2.0f}, updates {record.updates:2}")

@@ -2,13 +2,16 @@ from nnref import MLP, SGD, gate, squared_error, train
 
 x, y = gate("XOR")
 solved = []
-for hidden, rate, steps in [
-    ("sigmoid", 8, 1000),
-    ("tanh", 8, 1000),
-    ("sigmoid", 1, 1000),
-    ("sigmoid", 1, 2000),
-]:
-    net = MLP([2, 2, 1], hidden, output="sigmoid", replicas=200, rng=0)
-    train(net, x, y[:, None], squared_error, SGD(rate), epochs=steps)
-    solved.append(int((net.classify(x) == y).all(axis=1).sum()))
-    print(f"{hidden:7}  rate {rate}  {steps} steps: {solved[-1]} of 200")
+print("steps         1000  2000  4000")
+for hidden, rate in [("tanh", 8), ("sigmoid", 1)]:
+    kind = dict(hidden=hidden, output="sigmoid", rng=0)
+    net, counts = MLP([2, 2, 1], replicas=200, **kind), []
+    for more in (1000, 1000, 2000):
+        train(net, x, y[:, None], squared_error, SGD(rate), epochs=more)
+        right = (net.classify(x) == y).all(axis=1)
+        counts.append(200 - int((~right).sum()))
+        theta = net.theta[~right]  # go on with the others
+        net = MLP([2, 2, 1], replicas=len(theta), **kind)
+        net.theta = theta
+    solved.append(counts)
+    print(f"{hidden:7} {rate}  {counts[0]:7} {counts[1]:5} {counts[2]:5}")
