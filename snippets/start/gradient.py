@@ -18,7 +18,7 @@ fig, ax = plt.subplots(figsize=(4.5, 3.6))
 axis = np.linspace(-3.4, 3.4, 137)
 w1, w2 = np.meshgrid(axis, axis)
 curves = ax.contour(w1, w2, f(w1, w2), [1, 4, 8], colors="gray")
-ax.clabel(curves, fmt="%g", fontsize=8, colors="gray")
+ax.clabel(curves, fmt="%g", fontsize=9, colors="gray")
 ax.plot(0, 0, "x", color="black")
 ax.plot(*points.T, "o", color="C1", markersize=5)
 for w in points:
