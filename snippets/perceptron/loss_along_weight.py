@@ -23,7 +23,7 @@ for name, f, line in [("step", step, "C1--"), ("sigmoid", sigmoid, "C0-")]:
     axes[1].plot(here, loss, "o", color="black", markersize=5)
 touch = here + np.array([-3, 3])  # the line with this slope
 axes[1].plot(touch, loss + slopes[-1] * (touch - here), color="black")
-axes[0].text(-5.8, 1.06, "step", color="C1")
+axes[0].text(-5.8, 1.06, "step function", color="C1")
 axes[0].text(-5.8, 0.4, "sigmoid", color="C0")
 axes[0].set_xlabel("$z$", size=13)
 axes[0].set(ylabel="output", xlim=(-6, 6), ylim=(-0.1, 1.2))
