@@ -31,6 +31,7 @@ from nnref.site.problems import Problem
 from nnref.site.values import ValueMismatch, compare, look_up
 
 _OUTPUT = "nnref-output:"  # marks, in a paragraph of its own, where the output of a program goes
+_CODE = re.compile(r"(?<!<pre>)(?<!<pre><span></span>)<code>([^<\n]*[^<\n\w.][^<\n]*)</code>")
 _VALUE_LINK = re.compile(r"\[([^\]]*)\]\(value:[^)]*\)")
 
 
@@ -65,6 +66,7 @@ class NnrefExtension(Extension):
         md.treeprocessors.register(Outputs(md, self, self.getConfig("output_label")), "nnref_outputs", 14)
         # after raw HTML is back in place (30)
         md.postprocessors.register(Formulas(md), "nnref_formulas", 5)
+        md.postprocessors.register(ShortCodes(md), "nnref_short_codes", 4)
 
 
 def makeExtension(**kwargs) -> NnrefExtension:
@@ -220,6 +222,13 @@ class Values(Treeprocessor):
                 element.attrib = {"class": "nn-value", "value": repr(value), "title": target}
             except ValueMismatch as mismatch:
                 element.attrib = {"class": "nn-value nn-value--wrong", "value": "", "title": f"{mismatch}; {mismatch.fix}"}
+
+
+class ShortCodes(Postprocessor):
+    """`x @ w` stays on one line. Not a tree's work: its code spans are put aside as HTML."""
+
+    def run(self, text: str) -> str:
+        return _CODE.sub(lambda m: f'<code class="nn-join">{m[1]}</code>' if len(html.unescape(m[1])) <= 20 else m[0], text)
 
 
 class Formulas(Postprocessor):

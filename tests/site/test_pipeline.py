@@ -118,6 +118,12 @@ def test_a_program_inside_a_container_shows_its_output_there(site):
     assert re.search(r"<details.*nn-output.*</details>", site.page("en"), re.DOTALL)
 
 
+def test_short_code_stays_on_one_line(site):
+    site.replace_in_both("topic/page.md", "## Heading", "`z < 0`, `word.name`, `a + b + c + d + e + f`\n\n``` text\nz = 0\n```\n\n## Heading")
+    site.built("--strict")
+    assert re.findall(r'<code class="nn-join">(.*?)</code>', site.page("en")) == ["z &lt; 0"]
+
+
 def test_formulas_are_mathml_and_need_no_script(site):
     site.replace_in_both("topic/page.md", "## Heading", "$$\na < b \\\\\n\\frac{1}{2}\n$$\n\n## Heading")
     site.built("--strict")
