@@ -31,4 +31,4 @@ def draw(name, a, sign, b, result):
 
 
 draw("row", x, "+", w, x + w)
-draw("accident", y_hat, "$-$", y, y_hat - y)
+draw("accident", y_hat, "==", y, y_hat == y)

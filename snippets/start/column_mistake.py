@@ -9,4 +9,4 @@ print(table.shape, table.size, "comparisons, accuracy", accuracy)
 in_line = y_hat[:, 0] == y  # (4,) against (4,)
 true_accuracy = in_line.mean()
 print(in_line.shape, in_line.size, "comparisons, accuracy", true_accuracy)
-compared = table.size
+compared, agree = table.size, table.sum()

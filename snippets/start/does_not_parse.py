@@ -12,3 +12,5 @@ for line in lines:
         print(f"{line:18} works")
     except SyntaxError:
         print(f"{line:18} SyntaxError")
+octal = 0o777
+print(octal, 7 * 64 + 7 * 8 + 7)

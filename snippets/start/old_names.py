@@ -25,5 +25,5 @@ for old, new in table:
         print("still runs:", old)
     except (AttributeError, TypeError, ValueError) as error:
         fail += 1
-        print(f"{old:24}{type(error).__name__:15}{eval(new)}")
-print(fail, "of", len(table), "fail")
+        print(f"{old}: {type(error).__name__}\n    today: {eval(new)}")
+print(f"NumPy {np.__version__}: {fail} of {len(table)} fail")

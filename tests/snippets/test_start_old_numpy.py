@@ -1,4 +1,4 @@
-"""Each row of the table of old names is run; “gone since” holds for the NumPy that is installed."""
+"""Each row of the table of old names is run; “since” holds for the NumPy that is installed."""
 
 from __future__ import annotations
 
@@ -80,14 +80,26 @@ def test_a_matrix_multiplies_matrices_where_an_array_multiplies_numbers():
     assert printed[2].split("= ")[1] == str(product)
 
 
+def test_the_program_says_of_which_release_its_output_is():
+    failing = sum(release(np.__version__) >= release(since) for *_, since in rows())
+    assert book().runs["start/old_names"].output.splitlines()[-1] == f"NumPy {np.__version__}: {failing} of {len(rows())} fail"
+
+
+def test_with_the_type_int_an_array_holds_integers_of_fixed_size():
+    assert issubclass(np.zeros(1, dtype=int).dtype.type, np.signedinteger) and np.array([1], dtype=int).itemsize in (4, 8)
+
+
 def test_a_draw_in_between_moves_the_hidden_generator_and_not_ones_own():
     values = book().runs["start/seeds"].values
     assert values["a"] != values["b"] and values["c"] == values["d"]
 
 
 def test_python_reads_each_line_of_today_and_none_of_python_2():
-    ends = [line.split()[-1] for line in book().runs["start/does_not_parse"].output.splitlines()]
-    assert ends == ["SyntaxError", "works"] * 3
+    *lines, numbers = book().runs["start/does_not_parse"].output.splitlines()
+    assert [line.split()[-1] for line in lines] == ["SyntaxError", "works"] * 3
+    assert numbers.split() == [str(int("777", base=8))] * 2
+    with pytest.raises(NameError):
+        eval(compile("xrange(3)", "note", "eval"))
 
 
 def test_fixed_size_integers_wrap_around():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from fractions import Fraction as F
@@ -43,12 +44,25 @@ def test_the_answers_of_the_numpy_self_test():
     assert value("self_test_arrays.spread") == len([(one, other) for one in X for other in X])
 
 
+def test_the_answers_of_the_vector_self_test():
+    assert value("self_test_vectors.length") == math.hypot(3, 4) and value("self_test_vectors.product") == 0
+    assert math.degrees(math.atan2(1, 1) - math.atan2(-1, 1)) == 90  # (1, 1) and (1, -1), as the answer says
+
+
 def test_the_programs_of_the_self_test_print_nothing():
-    assert [book().runs[f"start/self_test_{name}"].output for name in ("python", "arrays")] == ["", ""]
+    assert {book().runs[f"start/self_test_{name}"].output for name in ("python", "arrays", "vectors")} == {""}
 
 
 def test_the_line_has_the_slope_and_the_height_that_its_formula_says():
     assert value("first_program.slope") == 2 and value("first_program.y") == [2 * x + 1 for x in range(4)]
+
+
+def test_the_program_at_home_repeats_the_learning_of_the_figure_at_home():
+    learned = book().runs["perceptron/and_learned"].values
+    w1, w2 = learned["w"]
+    assert book().runs["home/check"].output.strip() == f"{learned['updates']} updates, w [{w1:.2f} {w2:.2f}], b {learned['b']:.2f}"
+    assert "w=[0.7, 0.4], b=-0.5" in book().snippets["home/check"].source
+    assert "np.array([0.7, 0.4]), -0.5, 0.35" in book().snippets["perceptron/and_learned"].source
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
