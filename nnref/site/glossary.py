@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nnref.site.pages import Page
-from nnref.site.paths import DATA, LANGUAGES
+from nnref.site.paths import DATA, DOCS, LANGUAGES
 from nnref.site.problems import Problem, line_of
 from nnref.site.reference import public_names
+from nnref.site.sections import read as sections_of
 
 SOURCE = DATA / "glossary.toml"
 
@@ -104,6 +105,9 @@ class Glossary:
     def problems(self, pages: dict[str, Page]) -> list[Problem]:
         """Rows that cannot be read, and sections that do not exist."""
         sections = {name: [item.target for item in page.of("heading")] for name, page in pages.items()}
+        for lab in {find.page.partition("#")[0] for find in self.finds if ".ipynb#" in find.page}:
+            if (path := DOCS / LANGUAGES[0] / lab).exists():
+                sections[lab] = list(sections_of(path))
         for name, module in public_names().items():
             sections.setdefault(f"reference/{module}.md", []).append(f"nnref.{name}")
         found = list(self.unreadable)

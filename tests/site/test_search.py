@@ -47,3 +47,27 @@ def test_each_language_splits_words_in_its_own_way(built_site):
 )
 def test_compounds_are_found_written_together(text, joined):
     assert search.compounds(text) == joined
+
+
+def test_a_word_that_begins_another_one_of_its_section_does_not_count_twice():
+    entry = {"title": "Convergence", "name": "Convergence converge", "phrase": "convergence theorem", "alias": "never converge"}
+    search._once(entry)
+    assert entry == {"title": "Convergence", "name": "Convergence", "phrase": "theorem", "alias": "never"}
+
+
+def test_a_term_that_a_page_writes_apart_is_found_written_together():
+    assert search.together("<p>경사 하강법으로 배운다.</p>", ["경사 하강법", "결정 경계"]) == ["경사하강법"]
+
+
+def test_a_section_of_the_api_counts_as_one_of_the_book_where_it_is_what_words_lead_to():
+    sections = {place: {"title": place, "boost": boost} for place, boost in (("reference/a/#nnref.a", 0.05), ("reference/glossary/#a", 0.45))}
+    for place in sections:
+        search._name(sections, place, ["word"], [])
+    assert [entry["boost"] for entry in sections.values()] == [1.0, 0.45]
+
+
+@pytest.mark.parametrize(
+    ("page", "location"), [("a/b.md#c", "a/b/#c"), ("a/index.md#c", "a/#c"), ("labs/b.ipynb#c", "labs/b/#c")]
+)
+def test_the_address_of_a_section(page, location):
+    assert search._location(page) == location
