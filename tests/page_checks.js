@@ -15,16 +15,18 @@ window.pageChecks = (() => {
 
   const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
 
-  // One element for each way in which text is dressed: the same path of tags and classes has the same colors.
-  const dressed = () => {
-    const seen = new Map();
+  // One element for each way in which text is dressed: the same path of tags and classes has the same colors,
+  // on all pages of a language that have the same styles. What is `known` from another page is left out.
+  const dressed = known => {
+    const seen = new Map(), old = new Set(known);
+    const styles = [document.documentElement.lang, ...[...document.querySelectorAll("link[rel=stylesheet], style")].map(e => e.href ?? e.textContent)].join();
     for (const element of document.body.querySelectorAll("*")) {
       if (element.closest("svg") || ![...element.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim())) continue;
-      let path = "";
+      let path = styles;
       for (let box = element; box !== document.body; box = box.parentElement) path += `>${box.localName}.${box.className}${box.getAttribute("style") ?? ""}`;
-      if (element.checkVisibility() && !seen.has(path)) seen.set(path, element);
+      if (element.checkVisibility() && !seen.has(path) && !old.has(path)) seen.set(path, element);
     }
-    return [...seen.values()];
+    return seen;
   };
 
   return {
@@ -90,15 +92,18 @@ window.pageChecks = (() => {
         .map(e => `${named(e.closest("figure") ?? e)} has a picture without a text for it`);
     },
 
-    // The rules of axe on the whole page, or on what `dressed` picks.
-    async axe(options, whole) {
+    // What the rules of axe say of the whole page, or of what `dressed` picks, and what it picked.
+    async axe(options, known) {
       await drawn();
-      const {violations} = await axe.run(whole ? document : {include: dressed()}, {resultTypes: ["violations"], performanceTimer: false, ...options});
+      const picked = known && dressed(known);
+      if (picked?.size === 0) return [[], []];
+      const {violations} = await axe.run(picked ? {include: [...picked.values()]} : document, {resultTypes: ["violations"], performanceTimer: false, ...options});
       const wrong = (v, n) => v.id !== "empty-table-header" || !document.querySelector(n.target[0])?.querySelector("math"); // axe does not hear formulas
-      return violations.flatMap(v => v.nodes.filter(n => wrong(v, n)).map(n => {
+      const said = violations.flatMap(v => v.nodes.filter(n => wrong(v, n)).map(n => {
         const why = [...n.any, ...n.all, ...n.none].map(check => check.message)[0] ?? "";
         return `${v.id}: ${v.help} (${n.html.replace(/\s+/g, " ").slice(0, 120)}; ${why})`;
       }));
+      return [said, [...picked?.keys() ?? []]];
     },
   };
 })();

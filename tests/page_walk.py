@@ -45,6 +45,7 @@ class Walk:
     def __init__(self, page: Page, address: str):
         self.page, self.address = page, address
         self.said: list[str] = []
+        self.seen: dict[str, list[str]] = {}  # width and scheme -> the ways of dressing text that were looked at
         page.on("request", self._asked)
         page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
         page.on("console", lambda message: self.said.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
@@ -63,10 +64,10 @@ class Walk:
         for width in widths:
             wrong += self._load(path, width)
             rules = {"runOnly": SIZED} if width != widths[0] else {"rules": {rule: {"enabled": False} for rule in SEEN}}
-            wrong += self._axe(rules, f"{width}, light", whole=True)
+            wrong += self._axe(rules, f"{width}, light")
             for scheme in ("light", "dark"):
                 self._show(scheme)
-                wrong += self._axe({"runOnly": SEEN}, f"{width}, {scheme}")
+                wrong += self._axe({"runOnly": SEEN}, f"{width}, {scheme}", self.seen.setdefault(f"{width}, {scheme}", []))
         return [f"{path or '/'}: {what}" for what in dict.fromkeys(self.said + wrong)]
 
     def moves(self, path: str, width: int) -> list[str]:
@@ -90,8 +91,10 @@ class Walk:
         self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         self.page.evaluate("scheme => pageChecks.choose(scheme)", scheme)
 
-    def _axe(self, options: dict, state: str, whole: bool = False) -> list[str]:
-        found = self.page.evaluate("([options, whole]) => pageChecks.axe(options, whole)", [options, whole])
+    def _axe(self, options: dict, state: str, known: list[str] | None = None) -> list[str]:
+        found, picked = self.page.evaluate("([options, known]) => pageChecks.axe(options, known)", [options, known])
+        if known is not None:
+            known += picked
         return [f"{what} [{state}]" for what in found]
 
 

@@ -73,6 +73,12 @@ def test_the_page_without_a_fault_has_none(small, walk):
     assert walk.visit(planted(small[0], "")) == []
 
 
+def test_what_was_looked_at_on_one_page_hides_nothing_on_the_next(small, walk):
+    assert walk.visit(planted(small[0], "")) == []
+    assert walk.visit(planted(small[0], FAULTS["pale text"][0]))
+    assert walk.visit(planted(small[0], "<style>p { color: #999 }</style>"))  # dressed as before, by other styles
+
+
 @pytest.mark.parametrize("name", FAULTS)
 def test_the_walk_finds(small, walk, name):
     fault, said = FAULTS[name]
