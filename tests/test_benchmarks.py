@@ -1,10 +1,11 @@
-"""The results in benchmarks/README.md are what benchmarks/report.py writes; nothing is timed here."""
+"""The results in benchmarks/README.md are what benchmarks/report.py writes, those in lighthouse.md are complete; nothing is timed here."""
 
 from __future__ import annotations
 
 import ast
 import gzip
 import importlib.util
+import re
 import sys
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -86,6 +87,13 @@ def test_every_page_that_lighthouse_opens_is_one_of_the_book():
         name = f"docs/{address.rstrip('/')}"
         module = f"nnref/{address.split('/')[-2]}.py" if "/reference/" in address else ""
         assert any((CHECKOUT / file).is_file() for file in (f"{name}.md", f"{name}/index.md", module)), address
+
+
+def test_every_page_has_100_for_what_does_not_depend_on_the_machine():
+    text = (BENCHMARKS / "lighthouse.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\S+) \| (\S+) \| (\S+) \| (\S+) \| \S+ \| \d+–\d+ \|$", text, re.MULTILINE)
+    assert rows == [(page, "100", "100", "100") for page in pages_of_lighthouse()]
+    assert "FAIL" not in text and "opened 5 times" in text
 
 
 def said(lighthouse, fcp: float = 1200.0, expected: float = 150.0, contrast: bool = True) -> dict:
