@@ -58,7 +58,8 @@ def test(arguments: list[str]) -> int:
     browser = chromium()
     have_library("libatomic.so.1", "libatomic1")  # of the Node.js that drives the browser
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    everything = ["-n", str(cores), "--dist", "loadfile", "--cov"]  # all of the core, or it fails
+    # --cov: all of the core, or it fails. Files as they stand, the walks through the pages first: they take longest.
+    everything = ["-n", str(cores), "--dist", "loadfile", "--no-loadscope-reorder", "--cov"]
     return run("pytest", *(arguments or everything), NNREF_CHROMIUM=browser)
 
 

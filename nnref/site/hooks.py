@@ -88,7 +88,8 @@ def on_env(env, config, files):
     env.globals["palette"] = Palette.load().colors
     env.loader = Corrected(env.loader)
     TEMPLATES.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))  # each language compiles every template, else
+    env.lstrip_blocks = True  # a twentieth of a page is the indentation of its templates
+    env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES), "%s.stripped")  # each language compiles every template, else
     return env
 
 

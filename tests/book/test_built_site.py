@@ -119,7 +119,7 @@ def test_the_page_shows_what_the_checks_read_in_its_source(built, language):
         shown = Counter(element.tag for element in article.iter())
         assert shown["figure"] == len(source.of("figure")), name
         numbers = [(e.get("title"), "".join(e.itertext())) for e in article.iter("data")]
-        assert Counter(numbers) == Counter((i.target, i.text) for i in source.of("value") if i.marks != HIDDEN), name
+        assert Counter(numbers) == Counter((i.target, i.text.replace("-", "−")) for i in source.of("value") if i.marks != HIDDEN), name
         assert count_formulas(article) == len(source.of("formula")), name
         outputs = [e.get("data-snippet") for e in article.iter("div") if "nn-output" in e.get("class", "")]
         assert outputs == [i.target for i in source.programs if book().runs[i.target].output.strip()], name
