@@ -11,10 +11,17 @@ SEEN = """selectors => Object.fromEntries(selectors.map(
 HIDDEN = (".md-header", ".md-tabs", ".md-footer", ".md-code__nav")
 REMARK = "[data-md-annotation-id='1']"
 
+# Material sets the marks of remarks one by one; a print in between lists those that are set.
+SETTLED = """() => {
+    const before = window.marks;
+    window.marks = document.querySelectorAll(".md-annotation__index").length;
+    return before > 0 && window.marks === before;
+}"""
+
 
 def printed(page, **media):
     """What a browser does when its reader prints; it stays so."""
-    page.wait_for_selector(".md-annotation__index", state="attached")
+    page.wait_for_function(SETTLED, polling=500)
     page.emulate_media(media="print", **media)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.wait_for_timeout(300)
