@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,12 +40,19 @@ def modules() -> set[str]:
     return {f"{language}/{page}/" for language in LANGUAGES for page in pages}
 
 
+@cache
+def _cost(file: Path) -> int:
+    body = file.read_bytes()
+    return min(len(body), len(gzip.compress(body)))
+
+
 class Walk:
-    """One reader's browser; `visit` gives all that is wrong with a page."""
+    """One reader's browser; `visit` gives all that is wrong with a page, `paid` what it asked for when it was opened."""
 
     def __init__(self, page: Page, address: str):
         self.page, self.address = page, address
         self.said: list[str] = []
+        self.asked: list[str] = []  # since a page was opened; nothing is kept from the page before, as routes turn that off
         self.seen: dict[str, list[str]] = {}  # width and scheme -> the ways of dressing text that were looked at
         page.on("request", self._asked)
         page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
@@ -55,6 +63,8 @@ class Walk:
             response=(came := route.fetch()), body=re.sub("<script>.*?</script>", "", came.text(), flags=re.DOTALL)))
 
     def _asked(self, request) -> None:
+        if request.url.startswith("http"):
+            self.asked.append(request.url)
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.said.append(f"request to another host: {request.url}")
 
@@ -62,6 +72,7 @@ class Walk:
         """At each width: as the page loads, then with all open that can be opened, then in the other scheme."""
         self.said, wrong = [], []
         for width in widths:
+            self.asked = []
             wrong += self._load(path, width)
             rules = {"runOnly": SIZED} if width != widths[0] else {"rules": {rule: {"enabled": False} for rule in SEEN}}
             wrong += self._axe(rules, f"{width}, light")
@@ -69,6 +80,12 @@ class Walk:
                 self._show(scheme)
                 wrong += self._axe({"runOnly": SEEN}, f"{width}, {scheme}", self.seen.setdefault(f"{width}, {scheme}", []))
         return [f"{path or '/'}: {what}" for what in dict.fromkeys(self.said + wrong)]
+
+    def paid(self, folder: Path) -> dict[str, int]:
+        """Address -> bytes (gzip) of all that the last page has asked for until now; the folder is that of the site."""
+        paths = {url.partition("?")[0].removeprefix(self.address) for url in self.asked}
+        files = {path: folder / path / "index.html" if path.endswith("/") or not path else folder / path for path in paths}
+        return {path: _cost(file) for path, file in files.items()}
 
     def moves(self, path: str, width: int) -> list[str]:
         """Open the page; "score, when and what" of each part that moved meanwhile."""

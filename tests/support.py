@@ -13,9 +13,11 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from nnref.site.book import Book
+from nnref.site.paths import CACHE
 from nnref.site.translations import Translations
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+EPOCH = "1700000000"  # the day of the builds that are compared
 
 
 def count_formulas(element: Element) -> int:
@@ -186,14 +188,18 @@ class Site:
         return self.read(f"site/{language}/{name}")
 
 
-def copy_checkout(folder: Path) -> Site:
-    """This checkout without what commands make in it, in a folder of its own."""
+def copy_checkout(folder: Path, results: bool = False) -> Site:
+    """This checkout without what commands make in it, in a folder of its own; with or without the results of its programs."""
 
     def made(parent: str, names: list[str]) -> set[str]:
         at_top = {".git", ".venv", ".cache", "site", "dist"} if Path(parent) == CHECKOUT else set()
         return (at_top | {"__pycache__", ".ipynb_checkpoints"}) & set(names)
 
     shutil.copytree(CHECKOUT, folder, dirs_exist_ok=True, ignore=made)
+    for kept in CACHE.glob("*/*.json") if results else ():
+        target = folder / kept.relative_to(CHECKOUT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(kept, target)
     return Site.existing(folder)
 
 
@@ -201,7 +207,7 @@ def build_checkout(folder: Path, **variables: str) -> None:
     """The site of this checkout, built strictly into a folder."""
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)],
-        cwd=CHECKOUT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | variables, capture_output=True, text=True,
+        cwd=CHECKOUT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH} | variables, capture_output=True, text=True,
     )
     assert result.returncode == 0, result.stderr
 

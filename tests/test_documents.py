@@ -16,7 +16,7 @@ STEP = re.compile(r'^(?P<fence>`{3,})\w+ title="(?P<file>[^"]+)"\n(?P<text>.*?)^
 
 @pytest.fixture
 def copy(tmp_path):
-    return copy_checkout(tmp_path)
+    return copy_checkout(tmp_path, results=True)
 
 
 def follow_the_steps(copy) -> None:

@@ -11,20 +11,22 @@ SEEN = """selectors => Object.fromEntries(selectors.map(
 HIDDEN = (".md-header", ".md-tabs", ".md-footer", ".md-code__nav")
 REMARK = "[data-md-annotation-id='1']"
 
-# Material sets the marks of remarks one by one; a print in between lists those that are set.
+# Material sets the mark of a remark, and then gives it a place; only then is it ready to be listed.
 SETTLED = """() => {
-    const before = window.marks;
-    window.marks = document.querySelectorAll(".md-annotation__index").length;
-    return before > 0 && window.marks === before;
+    const marks = [...document.querySelectorAll(".md-annotation")].filter(mark => mark.checkVisibility());
+    return marks.length > 0 && marks.every(mark => mark.style.getPropertyValue("--md-tooltip-x"));
 }"""
+DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
 
 
 def printed(page, **media):
-    """What a browser does when its reader prints; it stays so."""
-    page.wait_for_function(SETTLED, polling=500)
+    """What a browser does when its reader prints; it stays so. Here the page is drawn as paper, and Material takes the
+    lists of remarks back where the height of a program changes: let it change before."""
+    page.wait_for_function(SETTLED)
     page.emulate_media(media="print", **media)
+    page.evaluate(DRAWN)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.wait_for_timeout(300)
+    page.evaluate(DRAWN)
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

@@ -15,8 +15,10 @@ from support import Site, free_port
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Site:
-    site = Site(tmp_path, labs=True, reference=True)
+def site(tmp_path: Path, request: pytest.FixtureRequest) -> Site:
+    """The small site; with labs, or the reference, where a test is marked as of them."""
+    parts = request.node.get_closest_marker("parts")
+    site = Site(tmp_path, **dict.fromkeys(parts.args if parts else (), True))
     site.confirm_all()
     return site
 
@@ -66,6 +68,7 @@ def test_an_error_shows_in_the_page_and_goes_when_it_is_corrected(site, serving,
     assert visited.page.locator(".nn-problem").count() == 0
 
 
+@pytest.mark.parts("labs")
 def test_a_failing_lab_shows_in_the_page_and_goes_when_it_is_corrected(site, serving, visit):
     kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
     cell = {"cell_type": "code", "id": "one", "metadata": {}, "source": "print(40 + unknown)", "execution_count": None, "outputs": []}
@@ -84,6 +87,7 @@ def test_a_failing_lab_shows_in_the_page_and_goes_when_it_is_corrected(site, ser
     assert visited.page.locator(".nn-problem").count() == 0
 
 
+@pytest.mark.parts("reference")
 def test_an_edit_of_a_docstring_shows_in_the_reference_and_nothing_is_built_twice(site, serving, visit):
     pages = [visit(f"{serving}nnref/{language}/reference/data/") for language in ("ko", "en")]
     site.replace("nnref/data.py", "The truth table of", "The whole truth table of")
@@ -93,6 +97,7 @@ def test_an_edit_of_a_docstring_shows_in_the_reference_and_nothing_is_built_twic
     assert site.read("serve.log").count("Building documentation to directory") <= 2 * len(pages)
 
 
+@pytest.mark.parts("reference")
 def test_a_wrong_docstring_is_named_and_the_server_lives_on(site, serving, visit):
     site.replace("nnref/data.py", "    Parameters\n    ----------\n    name :", "    Parameters\n    ----------\n    nam :")
     deadline = time.monotonic() + 60
@@ -133,6 +138,7 @@ def test_the_root_leads_to_a_language(serving, visit):
     visited.page.wait_for_url(f"{serving}nnref/ko/")
 
 
+@pytest.mark.parts("labs", "reference")
 def test_nothing_is_built_again_while_nothing_changes(site, serving):
     before = site.read("serve.log").count("Building documentation...")
     time.sleep(4)

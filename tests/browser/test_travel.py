@@ -39,6 +39,13 @@ def read_in(visited, heading: str, further: int = 0) -> None:
     visited.page.wait_for_timeout(250)
 
 
+def scrolled(visited, heading: str) -> float:
+    """How far the page is scrolled, below the heading, when that is noted for the way back."""
+    read_in(visited, heading, 100)
+    visited.page.wait_for_function("history.state?.y === scrollY")
+    return visited.page.evaluate("scrollY")
+
+
 def height(visited, heading: str) -> float:
     return visited.page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", heading)
 
@@ -46,9 +53,8 @@ def height(visited, heading: str) -> float:
 # From language to language
 
 
-@pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", KINDS)
+@pytest.mark.parametrize(("page", "width"), [(KINDS[0], 1280), (KINDS[0], 390), (KINDS[1], 390), (KINDS[2], 1280)])
 def test_switching_the_language_keeps_the_page_and_the_heading(visit, address, page, language, width):
     visited = visit(f"{address}{language}/{page}", width)
     tops = visited.page.eval_on_selector_all(HEADINGS, "found => found.map(e => [e.id, e.getBoundingClientRect().top])")
@@ -143,14 +149,29 @@ def test_without_javascript_the_language_switch_keeps_the_page(visit, address):
     visited.page.wait_for_url(f"{address}en/{PAGE}")
 
 
-def test_back_leads_to_where_the_reader_switched(visit, address):
+@pytest.mark.parametrize("late", [False, True])
+def test_back_leads_to_where_the_reader_switched(visit, address, late):
+    """Also on a slow machine, where Material forbids the browser to scroll before it has."""
     visited = visit(f"{address}ko/{PAGE}")
-    read_in(visited, "bias", 100)
-    before = visited.page.evaluate("scrollY")
+    before = scrolled(visited, "bias")
     switched(visited, address, "ko")
+    if late:
+        visited.page.add_init_script("history.scrollRestoration = 'manual'")
     visited.page.go_back(wait_until="load")
     assert visited.page.url == f"{address}ko/{PAGE}"
     visited.page.wait_for_function(f"Math.abs(scrollY - {before}) < 5")
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_who_loads_a_page_anew_stays_where_they_are(visit, address, late):
+    visited = visit(f"{address}ko/{PAGE}")
+    before = scrolled(visited, "bias")
+    if late:
+        visited.page.add_init_script("history.scrollRestoration = 'manual'")
+    visited.page.reload()
+    visited.page.wait_for_function(f"Math.abs(scrollY - {before}) < 5")
+    visited.page.goto(f"{address}ko/{PAGE}?new")
+    assert visited.page.evaluate("scrollY") == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
