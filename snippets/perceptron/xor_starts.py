@@ -21,7 +21,7 @@ for k, more in enumerate(np.diff(steps), 1):
     if steps[k] <= 1000:
         losses += history.loss  # a row of 200 for each step
         solved_early = right
-    if steps[k] >= 1000:  # from here on, only the others
+    if steps[k] >= 1000:  # (2)!
         theta = net.theta[~right]
         net = network(len(theta))
         net.theta = theta
