@@ -17,7 +17,7 @@ ax.plot([-8, 8], [6, -6], color="gray")  # at right angles to w
 for end, color in zip([w, *x], ["black", "C0", "C2", "C1"]):
     arrow = {"arrowstyle": "-|>", "color": color, "shrinkA": 0, "shrinkB": 0}
     ax.annotate("", end, (0, 0), arrowprops=arrow)
-ax.text(2.3, 3.9, "$w$", ha="right")
+ax.text(2.3, 3.9, "$w$", ha="right", size=13)
 names = ["$x w > 0$", "$x w = 0$", "$x w < 0$"]
 places = [(4.1, 2), (4.1, -2.7), (-2.1, -1.6)]
 for name, place, color in zip(names, places, ["C0", "C2", "C1"]):

@@ -20,6 +20,6 @@ for point, s in zip(points, sums):
     ax.text(point[0] + 0.12, point[1] + 0.15, s, color="C0")
 arrow = {"arrowstyle": "-|>", "color": "C2", "shrinkA": 0, "shrinkB": 0}
 ax.annotate("", (2, 3.5), (1, 1.5), arrowprops=arrow)
-ax.text(1.68, 2.42, "$w$", color="C2")
+ax.text(1.68, 2.42, "$w$", color="C2", size=13)
 ax.set(xlim=(-1, 6), ylim=(-1, 5.2), aspect="equal")
 ax.set(xlabel="$x_1$", ylabel="$x_2$")
