@@ -1,4 +1,4 @@
-"""Material's templates, with what the HTML standard does not allow taken out before they are compiled."""
+"""Material's templates, with what the HTML standard does not allow, and what slows pages down, taken out before they are compiled."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from jinja2 import BaseLoader, Environment
 CORRECTIONS = {
     # The standard knows `autocomplete` for text fields only; main.html sets it by script, for Firefox.
     "base.html": ((' type="checkbox" id="__drawer" autocomplete="off"', ' type="checkbox" id="__drawer"'),
-                  (' type="checkbox" id="__search" autocomplete="off"', ' type="checkbox" id="__search"')),
+                  (' type="checkbox" id="__search" autocomplete="off"', ' type="checkbox" id="__search"'),
+                  # The house has colors of its own. One rule of that style sheet, for the moment in which the scheme is
+                  # chosen, lets the browser style every element of each page twice more while it loads.
+                  ("{% if config.theme.palette %}\n        {% set palette = config.theme.palette %}\n        <link", "{% if false %}\n        <link")),
     # Of a section, which has no `tabindex`: an empty one is none.
     "partials/nav-item.html": ((' tabindex="{{ tabindex }}"', '{% if tabindex %} tabindex="{{ tabindex }}"{% endif %}'),),
 }
