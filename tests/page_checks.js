@@ -15,19 +15,32 @@ window.pageChecks = (() => {
 
   const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
 
-  // One element for each way in which text is dressed: the same path of tags and classes has the same colors,
-  // on all pages of a language that have the same styles. What is `known` from another page is left out.
-  const dressed = known => {
+  // The path of tags and classes to an element, without the tags of a formula: the same path has the same colors.
+  const pathTo = element => {
+    let path = "";
+    for (let box = element; box !== document.body; box = box.parentElement) {
+      const tag = box instanceof MathMLElement && !["math", "mtext"].includes(box.localName) ? "" : box.localName;
+      const dress = `${tag}.${box.className}${box.getAttribute("style") ?? ""}${box.getAttribute("mathcolor") ?? ""}`;
+      if (dress !== ".") path += `>${dress}`;
+    }
+    return path;
+  };
+
+  // Marks one element for each way in which text is dressed, on all pages of a language that have the same styles. What
+  // is `known` from another page is left out.
+  const pick = known => {
     const seen = new Map(), old = new Set(known);
     const styles = [document.documentElement.lang, ...[...document.querySelectorAll("link[rel=stylesheet], style")].map(e => e.href ?? e.textContent)].join();
     for (const element of document.body.querySelectorAll("*")) {
       if (element.closest("svg") || ![...element.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim())) continue;
-      let path = styles;
-      for (let box = element; box !== document.body; box = box.parentElement) path += `>${box.localName}.${box.className}${box.getAttribute("style") ?? ""}`;
-      if (element.checkVisibility() && !seen.has(path) && !old.has(path)) seen.set(path, element);
+      const path = styles + pathTo(element);
+      const first = element.checkVisibility() && !seen.has(path) && !old.has(path);
+      if (first) seen.set(path, element);
+      element.toggleAttribute("data-picked", first);
     }
-    return seen;
+    return [...seen.keys()];
   };
+  axe.configure({rules: [{id: "color-contrast", selector: "[data-picked]"}, {id: "link-in-text-block", selector: "a[href][data-picked]"}]});
 
   return {
     // What has moved while the page loaded: fonts there, scripts run, all drawn.
@@ -51,8 +64,18 @@ window.pageChecks = (() => {
       if (document.body.dataset.mdColorScheme !== name) document.querySelector(`input[data-md-color-scheme=${name}]`)?.click();
     },
 
-    // axe looks at a figure's name and place, and its thousands of lines would take most of axe's time.
-    emptyFigures() {
+    // axe looks at the name and the place of a figure or formula, and their thousands of parts would take most of its
+    // time. Of formulas that are dressed alike the first is kept, and the others keep their room.
+    empty() {
+      const kept = new Set(), others = [];
+      for (const formula of document.querySelectorAll("math")) {
+        const path = [formula, ...formula.querySelectorAll("[class], [style], [mathcolor], mtext")].map(pathTo).join();
+        if (kept.has(path)) others.push([formula, formula.getBoundingClientRect()]); else kept.add(path);
+      }
+      for (const [formula, {width, height}] of others) {
+        formula.replaceChildren();
+        formula.style.cssText += `display: inline-block; width: ${width}px; height: ${height}px`;
+      }
       for (const figure of document.querySelectorAll("figure svg")) figure.replaceChildren();
     },
 
@@ -92,18 +115,17 @@ window.pageChecks = (() => {
         .map(e => `${named(e.closest("figure") ?? e)} has a picture without a text for it`);
     },
 
-    // What the rules of axe say of the whole page, or of what `dressed` picks, and what it picked.
+    // What the rules of axe say of the page, those of color only of what `pick` picks; and what it picked.
     async axe(options, known) {
       await drawn();
-      const picked = known && dressed(known);
-      if (picked?.size === 0) return [[], []];
-      const {violations} = await axe.run(picked ? {include: [...picked.values()]} : document, {resultTypes: ["violations"], performanceTimer: false, ...options});
+      const picked = pick(known);
+      const {violations} = await axe.run(document, {resultTypes: ["violations"], performanceTimer: false, ...options});
       const wrong = (v, n) => v.id !== "empty-table-header" || !document.querySelector(n.target[0])?.querySelector("math"); // axe does not hear formulas
       const said = violations.flatMap(v => v.nodes.filter(n => wrong(v, n)).map(n => {
         const why = [...n.any, ...n.all, ...n.none].map(check => check.message)[0] ?? "";
         return `${v.id}: ${v.help} (${n.html.replace(/\s+/g, " ").slice(0, 120)}; ${why})`;
       }));
-      return [said, [...picked?.keys() ?? []]];
+      return [said, picked];
     },
   };
 })();

@@ -74,11 +74,10 @@ class Walk:
         for width in widths:
             self.asked = []
             wrong += self._load(path, width)
-            rules = {"runOnly": SIZED} if width != widths[0] else {"rules": {rule: {"enabled": False} for rule in SEEN}}
-            wrong += self._axe(rules, f"{width}, light")
-            for scheme in ("light", "dark"):
-                self._show(scheme)
-                wrong += self._axe({"runOnly": SEEN}, f"{width}, {scheme}", self.seen.setdefault(f"{width}, {scheme}", []))
+            self._show("light")
+            wrong += self._axe({} if width == widths[0] else {"runOnly": SEEN + SIZED}, f"{width}, light")
+            self._show("dark")
+            wrong += self._axe({"runOnly": SEEN}, f"{width}, dark")
         return [f"{path or '/'}: {what}" for what in dict.fromkeys(self.said + wrong)]
 
     def paid(self, folder: Path) -> dict[str, int]:
@@ -101,17 +100,17 @@ class Walk:
         for check in ("fit", "ids", "names", *(["programs"] if width == LAPTOP else [])):
             wrong += self.page.evaluate(f"pageChecks.{check}()")
         wrong += self.page.evaluate("least => figureChecks.small(least)", SMALLEST)
-        self.page.evaluate("pageChecks.emptyFigures()")
+        self.page.evaluate("pageChecks.empty()")
         return [f"{what} [{width}]" for what in wrong]
 
     def _show(self, scheme: str) -> None:
         self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         self.page.evaluate("scheme => pageChecks.choose(scheme)", scheme)
 
-    def _axe(self, options: dict, state: str, known: list[str] | None = None) -> list[str]:
+    def _axe(self, options: dict, state: str) -> list[str]:
+        known = self.seen.setdefault(state, [])
         found, picked = self.page.evaluate("([options, known]) => pageChecks.axe(options, known)", [options, known])
-        if known is not None:
-            known += picked
+        known += picked
         return [f"{what} [{state}]" for what in found]
 
 
