@@ -66,20 +66,6 @@ def test_every_link_and_anchor_inside_the_site_leads_somewhere(built):
     assert broken_links(built) == []
 
 
-def test_a_broken_link_or_anchor_would_be_found(built_site):
-    page = built_site.folder / "site/en/topic/page/index.html"
-    whole = page.read_text(encoding="utf-8")
-    try:
-        page.write_text(whole.replace("</article>", '<a href="../gone/">a</a><a href="#gone">b</a></article>'), encoding="utf-8")
-        tree.cache_clear()
-        assert [row.split(": ")[1] for row in broken_links(built_site.folder / "site")] == [
-            "../gone/ leads nowhere", "#gone has no such anchor",
-        ]
-    finally:
-        page.write_text(whole, encoding="utf-8")
-        tree.cache_clear()
-
-
 def test_no_page_loads_anything_from_another_host(built):
     for page in pages(built):
         for element in tree(page).iter():
@@ -136,3 +122,17 @@ def test_an_unknown_address_is_answered_in_a_language(built):
     assert (built / "404.html").is_file()
     for language in LANGUAGES:
         assert tree(built / language / "404.html").get("lang") == language
+
+
+def test_a_broken_link_or_anchor_would_be_found(built_site):
+    page = built_site.folder / "site/en/topic/page/index.html"
+    whole = page.read_text(encoding="utf-8")
+    try:
+        page.write_text(whole.replace("</article>", '<a href="../gone/">a</a><a href="#gone">b</a></article>'), encoding="utf-8")
+        tree.cache_clear()
+        assert [row.split(": ")[1] for row in broken_links(built_site.folder / "site")] == [
+            "../gone/ leads nowhere", "#gone has no such anchor",
+        ]
+    finally:
+        page.write_text(whole, encoding="utf-8")
+        tree.cache_clear()

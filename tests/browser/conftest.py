@@ -31,8 +31,9 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def served(folder: Path, port: int, slow: float = 0.0) -> Iterator[str]:
-    """The folder under /nnref/ on this machine, as the published site stands on its host; styles and fonts `slow` seconds late."""
+def served(folder: Path, port: int, slow: float = 0.0, cut: bytes = b"") -> Iterator[str]:
+    """The folder under /nnref/ on this machine, as the published site stands on its host; styles and fonts `slow` seconds late.
+    What comes after `cut` in a page is as late as that again."""
 
     class Handler(SimpleHTTPRequestHandler):
         def translate_path(self, path: str) -> str:
@@ -41,7 +42,20 @@ def served(folder: Path, port: int, slow: float = 0.0) -> Iterator[str]:
         def do_GET(self) -> None:
             if slow and self.path.endswith((".css", ".woff2")):
                 time.sleep(slow)
-            super().do_GET()
+            if cut and self.path.endswith("/"):
+                self.in_pieces((Path(self.translate_path(self.path)) / "index.html").read_bytes())
+            else:
+                super().do_GET()
+
+        def in_pieces(self, body: bytes) -> None:
+            first, rest = body.split(cut, 1)
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(first + cut)
+            time.sleep(2 * slow)
+            self.wfile.write(rest)
 
         def log_message(self, *arguments: object) -> None:
             pass

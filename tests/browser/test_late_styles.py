@@ -1,4 +1,4 @@
-"""A page that stays where it is while its styles and fonts come on a slow line."""
+"""A page that stays where it is while its styles and fonts come on a slow line, and it itself comes in pieces."""
 
 from __future__ import annotations
 
@@ -18,3 +18,10 @@ def test_nothing_moves_when_styles_and_fonts_come_late(browser, hosted, width):
         for path in SLOW:
             with walking(browser, address) as walk:  # nothing is kept from the page before
                 assert walk.moves(path, width) == [], path
+
+
+@pytest.mark.parametrize("cut", [b'<form class="md-header__option"', b'class="md-header__button nn-language"', b'<div class="md-search"', b"</header>", b"<main", b"<article"])
+def test_nothing_moves_when_the_page_comes_in_pieces(browser, hosted, cut):
+    _, folder = hosted
+    with served(folder, free_port(), slow=0.2, cut=cut) as address, walking(browser, address) as walk:
+        assert [what for width in (PHONE, LAPTOP) for what in walk.moves("ko/perceptron/threshold-unit/", width)] == []
