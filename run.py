@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -24,7 +25,7 @@ PYTHON = VENV / "bin" / "python"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-def main() -> int:
+def main() -> NoReturn:
     parser = argparse.ArgumentParser(prog="run.py", description=__doc__.split("\n")[0])
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("serve", help="serve the site with live reload; further arguments go to mkdocs serve")
@@ -35,40 +36,38 @@ def main() -> int:
     if sys.version_info < (3, 11):
         sys.exit(f"this is Python {sys.version.split()[0]}; nnref needs 3.11 or newer")
     os.chdir(ROOT)
-    return {"serve": serve, "test": test, "build": build, "confirm": confirm}[options.command](rest)
+    {"serve": serve, "test": test, "build": build, "confirm": confirm}[options.command](rest)
 
 
-def serve(arguments: list[str]) -> int:
+def serve(arguments: list[str]) -> NoReturn:
     install("site")
-    return run("mkdocs", "serve", *arguments)
+    run("mkdocs", "serve", *arguments)
 
 
-def build(arguments: list[str]) -> int:
+def build(arguments: list[str]) -> NoReturn:
     install("site")
-    return run("mkdocs", "build", "--strict", *arguments)
+    run("mkdocs", "build", "--strict", *arguments)
 
 
-def confirm(arguments: list[str]) -> int:
+def confirm(arguments: list[str]) -> NoReturn:
     install("site")
-    return run("nnref.site.confirm", *arguments)
+    run("nnref.site.confirm", *arguments)
 
 
-def test(arguments: list[str]) -> int:
+def test(arguments: list[str]) -> NoReturn:
     install("dev,peers")
     browser = chromium()
     have_library("libatomic.so.1", "libatomic1")  # of the Node.js that drives the browser
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     # --cov: all of the core, or it fails. Files as they stand, the walks through the pages first: they take longest.
     everything = ["-n", str(cores), "--dist", "loadfile", "--no-loadscope-reorder", "--cov"]
-    return run("pytest", *(arguments or everything), NNREF_CHROMIUM=browser)
+    run("pytest", *(arguments or everything), NNREF_CHROMIUM=browser)
 
 
-def run(module: str, *arguments: str, **variables: str) -> int:
+def run(module: str, *arguments: str, **variables: str) -> NoReturn:
+    """Become the command: what ends this process, a key or a signal, ends it."""
     environment = os.environ | variables | {"NO_MKDOCS_2_WARNING": "1", "MPLCONFIGDIR": str(CACHE / "matplotlib")}
-    try:
-        return subprocess.run([PYTHON, "-m", module, *arguments], env=environment).returncode
-    except KeyboardInterrupt:
-        return 130
+    os.execve(PYTHON, [str(PYTHON), "-m", module, *arguments], environment)
 
 
 def install(extra: str) -> None:
@@ -133,4 +132,4 @@ def apt_install(*alternatives: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
