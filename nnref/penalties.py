@@ -88,6 +88,7 @@ class Penalty:
         raise NotImplementedError
 
     def _slope(self, w: FloatArray) -> FloatArray:
+        """Its derivative for each weight; each penalty says both for itself."""
         raise NotImplementedError
 
 
