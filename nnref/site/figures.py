@@ -8,24 +8,20 @@ from __future__ import annotations
 import gzip
 import io
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree
 
-import matplotlib
 import matplotlib.pyplot as plt
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 
-from nnref.site import style
+from nnref.site import drawn, style
 from nnref.site.labels import Labels, needs_row
 from nnref.site.palette import Palette
 from nnref.site.paths import LANGUAGES
 
 LARGEST = 25_000  # bytes, gzip: what a figure may add to a page
-RASTER = 144.0  # dots per inch of what is rasterized; all else is lines
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -46,7 +42,7 @@ class FigureError(Exception):
 def draw_all(name: str) -> dict[str, Any]:
     """Every open figure of a program, in every language; the texts that needed a translation, and those that lack one."""
     labels, variables = Labels.load(), style.variables(Palette.load())
-    drawn: dict[str, dict[str, str]] = {}
+    done: dict[str, dict[str, str]] = {}
     texts: dict[str, dict[str, str]] = {}
     missing: set[str] = set()
 
@@ -63,11 +59,11 @@ def draw_all(name: str) -> dict[str, Any]:
     for number in plt.get_fignums():
         figure = plt.figure(number)
         label = figure.get_label()
-        if label in drawn:
+        if label in done:
             raise FigureError(
                 f'two figures are both named {label!r}; name each: plt.figure("boundary") or plt.subplots(num="boundary")'
             )
-        drawn[label] = {}
+        done[label] = {}
         slug = "-".join(filter(None, [*name.split("/"), label])).replace("_", "-").replace(" ", "-")
         said: dict[tuple[str, ...], str] = {}  # what the figure says in a language -> the figure
         shown: dict[str, None] = {}  # its texts, in the program's language
@@ -81,8 +77,8 @@ def draw_all(name: str) -> dict[str, Any]:
 
                 same = draw(figure, slug, variables, translate)
                 said[tuple(translated(text, language) for text in shown)] = same
-            drawn[label][language] = same
-    return {"figures": drawn, "texts": texts, "missing": sorted(missing)}
+            done[label][language] = same
+    return {"figures": done, "texts": texts, "missing": sorted(missing)}
 
 
 def draw(figure: Figure, name: str, variables: dict[str, str], translate: Callable[[str], str]) -> str:
@@ -90,13 +86,7 @@ def draw(figure: Figure, name: str, variables: dict[str, str], translate: Callab
 
     `name` prefixes the ids, so that the figures of a page do not share any.
     """
-    out = io.StringIO()
-    with _texts(translate), matplotlib.rc_context({"svg.hashsalt": name}):
-        if figure.axes and (layout := figure.get_layout_engine()):
-            layout.execute(figure)  # once here and once while drawing: it needs two passes to settle in this language
-        figure.dpi = RASTER
-        figure.canvas.print_svg(out, metadata={"Date": None})  # `savefig` would draw twice more, for layouts of its own
-    svg = inline(out.getvalue(), name, variables)
+    svg = inline(drawn.svg(figure, name, translate), name, variables)
     size = len(gzip.compress(svg.encode()))
     if size > LARGEST:
         raise FigureError(
@@ -112,17 +102,6 @@ def warm_up() -> None:
     axes = figure.subplots()
     axes.set(title="$x_1^2$", xlabel="가 a")
     FigureCanvasSVG(figure).print_svg(io.StringIO())
-
-
-@contextmanager
-def _texts(translate: Callable[[str], str]) -> Iterator[None]:
-    """While drawing, every text of matplotlib reads as its translation; the figure itself is not changed."""
-    original = Text.get_text
-    Text.get_text = lambda text: translate(original(text))
-    try:
-        yield
-    finally:
-        Text.get_text = original
 
 
 def inline(document: str, name: str, variables: dict[str, str]) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
-from nnref.site import banner, glossary_page, labs, languages, parity, prose, reference, search, theme
+from nnref.site import banner, glossary_page, labs, languages, parity, prose, reference, runtime, scripts, search, theme
 from nnref.site.book import Book
+from nnref.site.fetched import Unavailable
 from nnref.site.glossary import Glossary
 from nnref.site.markdown import problem_box
 from nnref.site.material import Corrected
@@ -34,6 +36,7 @@ class _Session:
     translations: Translations | None = None
     differences: list[Problem] = field(default_factory=list)  # between the languages, and from the glossary
     reference: Rendered | None = None  # of the language that is being built
+    runtime: list[runtime.File] = field(default_factory=list)  # what programs run with in the browser; empty: they cannot
     content: str = ""  # of the page that is being indexed
 
 
@@ -72,6 +75,11 @@ def on_pre_build(config):
         log.error(str(problem))
     for problem in _session.differences:
         log.warning(str(problem))  # stops a strict build
+    try:
+        _session.runtime = runtime.files()
+    except Unavailable as error:
+        _session.runtime = []
+        log.warning(f"programs will have no Run button, as Python for the browser could not be fetched: {error}")
 
 
 def on_files(files, config):
@@ -79,6 +87,9 @@ def on_files(files, config):
     for file in [file for file in files if theme.is_source(file.src_uri)]:
         files.remove(file)
     files.append(File.generated(config, "assets/nnref.css", content=theme.style_sheet()))
+    config.extra["runs"] = bool(_session.runtime)
+    if _session.runtime:
+        scripts.add(files, config, _session.runtime)
     _session.reference = reference.add(files, config)
     glossary_page.add(files, config, _session.glossary, _session.book.pages[languages.language_of(config)])
     return files
@@ -152,6 +163,8 @@ def _build_others(config):
     if _session.reference:
         _session.reference.keep()
     languages.build_others(config, serve_url=config.site_url if _session.serving else None)
+    if languages.language_of(config) == LANGUAGES[0]:
+        runtime.write(_session.runtime, Path(config.extra["output_dir"]))
 
 
 on_post_build = CombinedEvent(_rank, _build_others)

@@ -1,0 +1,42 @@
+// The buttons below a program. What they need comes when a reader turns to the program.
+
+import words from "./words.js";
+
+/** @type {["run", "edit", "reset", "copy"]} */
+const BUTTONS = ["run", "edit", "reset", "copy"];
+
+/** The bar of a block, made if it is not there. @param {HTMLElement} block the `.highlight` of a program */
+export function barOf(block) {
+  const found = /** @type {HTMLElement | null} */ (block.querySelector(":scope > .nn-bar"));
+  return found ?? make(block);
+}
+
+/** @param {HTMLElement} block */
+function make(block) {
+  const bar = document.createElement("div");
+  bar.className = "nn-bar";
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", words.program);
+  const load = async () => (await import("./program.js")).programOf(block);
+  for (const name of BUTTONS) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `nn-button nn-${name}`;
+    button.textContent = words[name];
+    button.disabled = name === "reset";
+    button.addEventListener("click", async () => (await load()).press(name));
+    bar.append(button);
+  }
+  const status = document.createElement("span");
+  status.className = "nn-status";
+  status.setAttribute("role", "status");
+  bar.append(status);
+  for (const type of ["pointerenter", "touchstart", "focusin"]) block.addEventListener(type, load, { once: true, passive: true });
+  block.append(bar);
+  return bar;
+}
+
+/** @param {HTMLElement[]} blocks */
+export function enhance(blocks) {
+  for (const block of blocks) barOf(block);
+}

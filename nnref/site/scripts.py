@@ -1,0 +1,32 @@
+"""The modules that pages load: docs/theme/scripts/*.js without their comments, the texts and the list of files that they import."""
+
+from __future__ import annotations
+
+import json
+
+import rjsmin
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from nnref.site import runtime
+from nnref.site.palette import Palette
+from nnref.site.paths import DOCS
+
+SCRIPTS = DOCS / "theme" / "scripts"
+TARGET = "assets/scripts"  # of the site of a language; the runtime lies above the languages
+TO_SITE = "../../../"
+
+
+def add(files: Files, config: MkDocsConfig, shipped: list[runtime.File]) -> None:
+    language, words = config.theme["language"], config.extra["nnref"]["scripts"]
+    colors = [{"light": color.light, "dark": color.dark} for color in Palette.load().colors.values()]
+    made = {path.name: rjsmin.jsmin(path.read_text(encoding="utf-8")) for path in sorted(SCRIPTS.rglob("*.js"))}
+    made["words.js"] = f"export const language={_json(language)};export default {_json(words)};"
+    known = runtime.manifest(shipped, TO_SITE) | {"colors": colors}
+    made["manifest.js"] = "".join(f"export const {name}={_json(value)};" for name, value in known.items())
+    for name, text in made.items():
+        files.append(File.generated(config, f"{TARGET}/{name}", content=text))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
