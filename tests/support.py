@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from nnref.site import fetched
 from nnref.site.book import Book
 from nnref.site.paths import CACHE
 from nnref.site.translations import Translations
@@ -111,6 +112,8 @@ class Site:
         self.folder = folder
         for name in ("nnref", "docs/theme", "docs/data"):
             shutil.copytree(CHECKOUT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "confirmed"))
+        for name in ("pyproject.toml", "README.md", "LICENSE"):  # what the wheel is made from
+            shutil.copy2(CHECKOUT / name, folder / name)
         configuration = (CHECKOUT / "mkdocs.yml").read_text(encoding="utf-8")
         nav = "nav:\n  - index.md\n  - perceptron:\n      - topic/page.md\n"
         nav += "  - reference:\n      - reference/index.md\n\n" if reference else "\n"
@@ -155,7 +158,8 @@ class Site:
 
     @property
     def environment(self) -> dict[str, str]:
-        return os.environ | {"PYTHONPATH": str(self.folder), "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
+        variables = {"PYTHONPATH": str(self.folder), "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "NNREF_RUNTIME": str(fetched.cache())}
+        return os.environ | variables
 
     def confirm_all(self) -> None:
         translations = Translations.load(self.folder / "docs")

@@ -11,7 +11,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
-from nnref.site import banner, glossary_page, labs, languages, parity, prose, reference, runtime, scripts, search, theme
+from nnref.site import banner, glossary_page, labs, languages, parity, policy, prose, reference, runtime, scripts, search, theme
 from nnref.site.book import Book
 from nnref.site.fetched import Unavailable
 from nnref.site.glossary import Glossary
@@ -37,6 +37,7 @@ class _Session:
     differences: list[Problem] = field(default_factory=list)  # between the languages, and from the glossary
     reference: Rendered | None = None  # of the language that is being built
     runtime: list[runtime.File] = field(default_factory=list)  # what programs run with in the browser; empty: they cannot
+    inline: set[str] = field(default_factory=set)  # the scripts that stand in pages, as the policy names them
     content: str = ""  # of the page that is being indexed
 
 
@@ -144,13 +145,23 @@ on_page_context = CombinedEvent(_index_words, _show_all)
 
 
 def on_post_page(output, page, config):
-    """In `mkdocs serve`, a bar on every page while something is wrong anywhere."""
+    """The policy; and in `mkdocs serve`, a bar on every page while something is wrong anywhere."""
     problems = _session.book.problems + _session.differences
     if not (_session.serving and problems):
-        return output
+        return _guarded(output)
     count = config.extra["nnref"]["problems"].format(count=len(problems))
     bar = problem_box(count, "\n".join(map(str, problems))).replace("nn-problem", "nn-problem nn-problems", 1)
-    return output.replace("</header>", "</header>" + bar, 1)
+    return _guarded(output.replace("</header>", "</header>" + bar, 1))
+
+
+def on_post_template(output, template_name, config):
+    return _guarded(output) if template_name.endswith(".html") else output
+
+
+def _guarded(page: str) -> str:
+    inline = policy.SERVING if _session.serving else policy.hashes(page)
+    _session.inline |= set(inline)
+    return policy.in_page(page, inline)
 
 
 @event_priority(100)  # before the search writes its index ...
@@ -164,7 +175,9 @@ def _build_others(config):
         _session.reference.keep()
     languages.build_others(config, serve_url=config.site_url if _session.serving else None)
     if languages.language_of(config) == LANGUAGES[0]:
-        runtime.write(_session.runtime, Path(config.extra["output_dir"]))
+        folder = Path(config.extra["output_dir"])
+        languages.write_root(folder, config.extra["site_home"], _session.inline)
+        runtime.write(_session.runtime, folder)
 
 
 on_post_build = CombinedEvent(_rank, _build_others)

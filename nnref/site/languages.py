@@ -15,7 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from nnref.site import theme
+from nnref.site import policy, theme
 from nnref.site.paths import DATA, LANGUAGES
 
 ASSIGNED = "nnref_language"  # key in config.extra; unset in the configuration a command loads
@@ -77,7 +77,7 @@ def _titled(item, titles: dict[str, str]):
 
 
 def build_others(config: MkDocsConfig, serve_url: str | None) -> None:
-    """After the first language: build each further one, then the pages above both."""
+    """After the first language: build each further one."""
     if language_of(config) != LANGUAGES[0]:
         return
     for language in LANGUAGES[1:]:
@@ -92,14 +92,19 @@ def build_others(config: MkDocsConfig, serve_url: str | None) -> None:
         twin.site_url = config.extra["site_home"]
         twin.extra[ASSIGNED] = language
         build(twin, serve_url=serve_url)
-    _write_root(Path(config.extra["output_dir"]), config.extra["site_home"])
 
 
-def _write_root(folder: Path, home: str) -> None:
-    """`/` leads to the reader's language, `/404.html` answers for every unknown address, at any depth; and what crawlers read."""
+def write_root(folder: Path, home: str, inline: set[str]) -> None:
+    """`/` leads to the reader's language, `/404.html` answers for every unknown address, at any depth; what crawlers and hosts read.
+
+    `inline` are the scripts that stand in the pages of the languages: `/404.html` becomes one of these.
+    """
     words = {code: texts(code) for code in LANGUAGES}
     for name, base, lost in (("index.html", "", False), ("404.html", urlsplit(home).path, True)):
-        (folder / name).write_text(theme.root_page(words, home, base, lost), encoding="utf-8")
+        page = theme.root_page(words, home, base, lost)
+        inline = inline | policy.hashes(page)
+        (folder / name).write_text(policy.in_page(page, inline), encoding="utf-8")
+    (folder / "_headers").write_text(policy.headers(inline), encoding="utf-8")
     maps = "".join(f"  <sitemap><loc>{home}{code}/sitemap.xml</loc></sitemap>\n" for code in LANGUAGES)
     index = f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{maps}</sitemapindex>\n'
     (folder / "sitemap.xml").write_text(f'<?xml version="1.0" encoding="UTF-8"?>\n{index}', encoding="utf-8")

@@ -5,6 +5,9 @@ import words from "./words.js";
 /** @type {["run", "edit", "reset", "copy"]} */
 const BUTTONS = ["run", "edit", "reset", "copy"];
 
+// Python comes as WebAssembly, which some browsers lack, or have switched off.
+const able = typeof WebAssembly === "object";
+
 /** The bar of a block, made if it is not there. @param {HTMLElement} block the `.highlight` of a program */
 export function barOf(block) {
   const found = /** @type {HTMLElement | null} */ (block.querySelector(":scope > .nn-bar"));
@@ -23,13 +26,14 @@ function make(block) {
     button.type = "button";
     button.className = `nn-button nn-${name}`;
     button.textContent = words[name];
-    button.disabled = name === "reset";
+    button.disabled = name === "reset" || (name === "run" && !able);
     button.addEventListener("click", async () => (await load()).press(name));
     bar.append(button);
   }
   const status = document.createElement("span");
   status.className = "nn-status";
   status.setAttribute("role", "status");
+  if (!able) status.textContent = words.no_webassembly;
   bar.append(status);
   for (const type of ["pointerenter", "touchstart", "focusin"]) block.addEventListener(type, load, { once: true, passive: true });
   block.append(bar);

@@ -14,6 +14,8 @@ export class Editor {
     this.original = original(this.code);
     /** @type {HTMLTextAreaElement | undefined} */
     this.field = undefined;
+    /** @type {Node[]} the code as the page came with it */
+    this.nodes = [];
     this.leaves = false; // Esc was pressed: Tab leaves
     this.code.addEventListener("click", event => {
       if (this.field || getSelection()?.toString() || /** @type {Element} */ (event.target).closest("button, a, .md-annotation")) return;

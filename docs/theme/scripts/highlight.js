@@ -18,7 +18,7 @@ const TOKEN = new RegExp([
   /(?<short>(?:\b[rRbBuUfF]{1,2})?(?:"(?:\\[^]|[^"\\\n])*"?|'(?:\\[^]|[^'\\\n])*'?))/,
   /(?<float>(?:\d[\d_]*\.[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d+)?j?|\d[\d_]*[eE][-+]?\d+j?)/,
   /(?<integer>0[xX][\da-fA-F_]+|0[bB][01_]+|\d[\d_]*j?)/,
-  /(?<word>[\p{L}_][\p{L}\p{N}_]*)/,
+  /(?<word>[\p{L}_][\p{L}\p{N}_]*)/u,
   /(?<operator>[-+*/%@&|^~<>=!:]=?|\*\*|\/\/)/,
 ].map(part => part.source).join("|"), "gu");
 

@@ -14,8 +14,8 @@ export class Output {
     this.built = next?.matches(".nn-output") ? /** @type {HTMLElement} */ (next) : undefined;
     /** @type {HTMLElement | undefined} */
     this.box = undefined;
-    /** @type {string[]} */
-    this.waiting = [];
+    /** @type {HTMLElement | undefined} what is being printed into */
+    this.last = undefined;
   }
 
   /** An empty place for what the program will print. */
@@ -33,12 +33,8 @@ export class Output {
   /** @param {string} text @param {"out" | "err"} kind */
   print(text, kind) {
     if (this.last?.dataset.kind !== kind) {
-      const pre = document.createElement("pre");
-      this.last = element("code", kind === "err" ? "nn-err" : "");
+      this.last = this.#block(kind === "err" ? "nn-err" : "");
       this.last.dataset.kind = kind;
-      this.last.tabIndex = 0;
-      pre.append(this.last);
-      this.box?.append(pre);
     }
     this.last.append(text);
   }
@@ -63,12 +59,18 @@ export class Output {
 
   /** @param {string} traceback */
   fail(traceback) {
+    this.#block("nn-err").append(traceback);
+    this.last = undefined;
+  }
+
+  /** @param {string} name */
+  #block(name) {
     const pre = document.createElement("pre");
-    const code = element("code", "nn-err", traceback);
-    code.tabIndex = 0;
+    const code = element("code", name);
+    code.tabIndex = 0; // it may scroll
     pre.append(code);
     this.box?.append(pre);
-    this.last = undefined;
+    return code;
   }
 
   reset() {

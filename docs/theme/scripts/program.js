@@ -38,14 +38,14 @@ export class Program {
 
   /** @param {object[]} [checks] of an exercise @returns {Promise<Result | undefined>} nothing if it was stopped or could not run */
   async run(checks) {
-    const python = await import("./python.js");
     if (this.running) return undefined;
+    latest = this;
     this.#run(true);
     this.editor.mark(0);
     this.output.begin();
     this.back.disabled = false;
     try {
-      if (!python.able) throw new python.Failed(words.no_webassembly);
+      const python = await import("./python.js");
       const result = await python.run(this.source, {
         progress: (done, total) => this.#progress(done, total),
         started: () => this.#say(words.running),
@@ -56,7 +56,7 @@ export class Program {
       this.#ended(result);
       return result;
     } catch (error) {
-      if (error instanceof python.Stopped) this.#say(words.stopped);
+      if (error instanceof Error && error.name === "Stopped") this.#say(words.stopped);
       else this.#failed(/** @type {Error} */ (error));
       return undefined;
     } finally {
@@ -138,6 +138,11 @@ export class Program {
 
 /** @type {WeakMap<HTMLElement, Program>} */
 const programs = new WeakMap();
+/** @type {Program | undefined} */
+let latest;
+
+// Instant navigation took the page away under a program that was running.
+document$.subscribe(() => { if (latest?.running && !latest.block.isConnected) latest.stop(); });
 
 /** The program of a block. @param {HTMLElement} block */
 export function programOf(block) {

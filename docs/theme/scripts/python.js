@@ -1,7 +1,7 @@
 // Python for this page: one worker, which runs one program at a time. Its files are fetched once per visit.
 
 import { Failed, part } from "./download.js";
-import { base, lock } from "./manifest.js";
+import { lock } from "./manifest.js";
 import { language } from "./words.js";
 
 /**
@@ -17,8 +17,9 @@ import { language } from "./words.js";
  * }} Listener
  */
 
-export class Stopped extends Error {}
-export { Failed };
+export class Stopped extends Error {
+  name = "Stopped";
+}
 
 const DRAWS = /^\s*(?:import|from)\s+(?:matplotlib|mpl_toolkits|pylab)\b/m;
 
@@ -27,9 +28,6 @@ let starting;
 /** @type {{stop: () => void, worker?: Worker} | undefined} */
 let running;
 let canDraw = false;
-
-/** Whether this browser can run Python at all. */
-export const able = typeof WebAssembly === "object" && typeof Worker === "function";
 
 /**
  * Run a program, and then the checks over the names that it leaves. A program that is running is stopped first.
@@ -40,16 +38,17 @@ export const able = typeof WebAssembly === "object" && typeof Worker === "functi
  */
 export async function run(source, on, checks = []) {
   running?.stop();
-  /** @type {() => void} */
-  let stop = () => {};
-  const stopped = new Promise((_, reject) => { stop = () => reject(new Stopped()); });
-  stopped.catch(() => {});
-  const mine = running = { stop, worker: /** @type {Worker | undefined} */ (undefined) };
+  /** @type {{stop: () => void, worker?: Worker}} */
+  const mine = { stop: () => {} };
+  const stopped = new Promise((_, reject) => {
+    mine.stop = () => {
+      if (mine.worker) renew(mine.worker);
+      reject(new Stopped());
+    };
+  });
+  running = mine;
   try {
     return await Promise.race([stopped, perform(source, on, checks, mine)]);
-  } catch (error) {
-    if (error instanceof Stopped && mine.worker) renew(mine.worker);
-    throw error;
   } finally {
     if (running === mine) running = undefined;
   }
@@ -79,6 +78,7 @@ async function perform(source, on, checks, mine) {
   const needed = draws ? ["programs", "figures"] : ["programs"];
   const files = await part(/** @type {any} */ (needed), on.progress);
   const worker = await prepare(on);
+  if (running !== mine) throw new Stopped(); // while Python was starting
   mine.worker = worker;
   on.started?.();
   return new Promise((resolve, reject) => {
@@ -101,6 +101,7 @@ async function perform(source, on, checks, mine) {
 
 /** Another worker in place of one that is ended: it gets ready while the reader reads. @param {Worker} worker */
 function renew(worker) {
+  worker.onmessage = worker.onerror = null;
   worker.terminate();
   canDraw = false;
   starting = undefined;

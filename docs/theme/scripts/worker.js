@@ -25,7 +25,8 @@ async function start({ pyodide, lock, files }) {
   limitMemory();
   const at = pyodide.slice(0, pyodide.lastIndexOf("/") + 1);
   // Pyodide asks for its files by address; they are here.
-  const { module } = { module: files["pyodide.asm.wasm"].body };
+  /** @type {WebAssembly.Module} */
+  const module = files["pyodide.asm.wasm"].body;
   self.fetch = async address => {
     const name = String(address).split("/").pop() ?? "";
     return new Response(name.endsWith(".wasm") ? new Uint8Array() : files[name].body, { headers: { "Content-Type": "application/wasm" } });
