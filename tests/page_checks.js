@@ -30,7 +30,7 @@ window.pageChecks = (() => {
   // is `known` from another page is left out.
   const pick = known => {
     const seen = new Map(), old = new Set(known);
-    const styles = [document.documentElement.lang, ...[...document.querySelectorAll("link[rel=stylesheet], style")].map(e => e.href ?? e.textContent)].join();
+    const styles = dressing();
     for (const element of document.body.querySelectorAll("*")) {
       if (element.closest("svg") || ![...element.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim())) continue;
       const path = styles + pathTo(element);
@@ -40,9 +40,18 @@ window.pageChecks = (() => {
     }
     return [...seen.keys()];
   };
-  axe.configure({rules: [{id: "color-contrast", selector: "[data-picked]"}, {id: "link-in-text-block", selector: "a[href][data-picked]"}]});
+  const ofColor = {"color-contrast": "[data-picked]", "link-in-text-block": "a[href][data-picked]"};
+
+  const dressing = () => [document.documentElement.lang, ...[...document.querySelectorAll("link[rel=stylesheet], style")].map(e => e.href ?? e.textContent)].join();
 
   return {
+    // The kinds of parts that a reader sees first, at this width, and the scripts of the page: what can move, and what moves it.
+    top() {
+      const seen = [...document.body.querySelectorAll("*")].filter(e => !e.closest("svg *, math *, pre *") && e.checkVisibility() && e.getBoundingClientRect().top < innerHeight);
+      const scripts = [...document.scripts].filter(e => !/json/.test(e.type)).map(e => e.src || e.textContent);
+      return [...new Set([dressing(), ...scripts, ...seen.map(pathTo)])];
+    },
+
     // What has moved while the page loaded: fonts there, scripts run, all drawn.
     async moved() {
       await document.fonts.ready;
@@ -65,8 +74,18 @@ window.pageChecks = (() => {
     },
 
     // axe looks at the name and the place of a figure or formula, and their thousands of parts would take most of its
-    // time. Of formulas that are dressed alike the first is kept, and the others keep their room.
+    // time, as would those of programs. Of formulas that are dressed alike the first is kept, and the others keep their
+    // room; of the words of a program that are dressed alike the first is marked up, and the others are text.
     empty() {
+      for (const program of document.querySelectorAll("pre")) {
+        const dressed = new Set();
+        for (const word of program.querySelectorAll("span")) {
+          if (word.childElementCount || word.getAttributeNames().some(name => name !== "class")) continue;
+          const path = pathTo(word);
+          if (dressed.has(path)) word.replaceWith(word.textContent); else dressed.add(path);
+        }
+        program.normalize();
+      }
       const kept = new Set(), others = [];
       for (const formula of document.querySelectorAll("math")) {
         const path = [formula, ...formula.querySelectorAll("[class], [style], [mathcolor], mtext")].map(pathTo).join();
@@ -119,6 +138,8 @@ window.pageChecks = (() => {
     async axe(options, known) {
       await drawn();
       const picked = pick(known);
+      if (!picked.length && options.runOnly?.every(rule => rule in ofColor)) return [[], []];
+      axe.configure({rules: Object.entries(ofColor).map(([id, selector]) => ({id, selector}))});
       const {violations} = await axe.run(document, {resultTypes: ["violations"], performanceTimer: false, ...options});
       const wrong = (v, n) => v.id !== "empty-table-header" || !document.querySelector(n.target[0])?.querySelector("math"); // axe does not hear formulas
       const said = violations.flatMap(v => v.nodes.filter(n => wrong(v, n)).map(n => {

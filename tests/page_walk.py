@@ -20,13 +20,12 @@ SEEN = ["color-contrast", "link-in-text-block"]  # rules of axe that the scheme 
 SIZED = ["scrollable-region-focusable", "target-size"]
 LIMIT = 0.001  # of layout shift: what Chromium gives to a pixel
 SMALLEST = 9.5  # pixels, of letters in figures
+MOST_BYTES, MOST_REQUESTS = 160_000, 12  # of a first visit
 
+Walked = dict[str, tuple[list[str], dict[str, int]]]  # address -> what is wrong with the page, and the bytes of all that it asks for
 
-@cache
-def _script() -> str:
-    """axe, and our own checks."""
-    axe = Path(axe_playwright_python.__file__).with_name("axe.min.js")
-    return "\n".join(path.read_text(encoding="utf-8") for path in (axe, *(Path(__file__).with_name(f"{name}_checks.js") for name in ("page", "figure"))))
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+CHECKS = "\n".join(Path(__file__).with_name(f"{name}_checks.js").read_text(encoding="utf-8") for name in ("page", "figure"))
 
 
 def addresses(folder: Path) -> list[str]:
@@ -52,8 +51,9 @@ class Walk:
     def __init__(self, page: Page, address: str):
         self.page, self.address = page, address
         self.said: list[str] = []
-        self.asked: list[str] = []  # since a page was opened; nothing is kept from the page before, as routes turn that off
+        self.asked: list[str] = []  # by this page; nothing is kept from the page before, as routes turn that off
         self.seen: dict[str, list[str]] = {}  # width and scheme -> the ways of dressing text that were looked at
+        self.stood: dict[int, set[str]] = {}  # width -> the kinds of parts at the top of pages that were loaded at that width
         page.on("request", self._asked)
         page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
         page.on("console", lambda message: self.said.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
@@ -69,15 +69,24 @@ class Walk:
             self.said.append(f"request to another host: {request.url}")
 
     def visit(self, path: str, widths: tuple[int, ...] = (PHONE, LAPTOP)) -> list[str]:
-        """At each width: as the page loads, then with all open that can be opened, then in the other scheme."""
-        self.said, wrong = [], []
+        """At each width: as the page loads, then with all open that can be opened, then in both schemes.
+
+        It is loaded at the first width. At another one it is loaded anew where its top has a part of a kind that no
+        page had which was loaded at that width: what moves there, moves on each page that has it.
+        """
+        self.said, self.asked, wrong = [], [], []
         for width in widths:
-            self.asked = []
-            wrong += self._load(path, width)
-            self._show("light")
-            wrong += self._axe({} if width == widths[0] else {"runOnly": SEEN + SIZED}, f"{width}, light")
-            self._show("dark")
-            wrong += self._axe({"runOnly": SEEN}, f"{width}, dark")
+            if width == widths[0] or self._has_new_kinds(width):
+                wrong += [f"moves while it loads: {what} [{width}]" for what in self.moves(path, width)]
+            wrong += [f"{what} [{width}]" for what in self._fits(width)]
+        self.page.evaluate(AXE)
+        self.page.evaluate("pageChecks.empty()")
+        for width in reversed(widths):
+            self._resize(width)
+            full = {} if width == widths[0] else {"runOnly": SEEN + SIZED}
+            for scheme in ("light", "dark") if width == widths[-1] else ("dark", "light"):
+                self._show(scheme)
+                wrong += self._axe(full if scheme == "light" else {"runOnly": SEEN}, f"{width}, {scheme}")
         return [f"{path or '/'}: {what}" for what in dict.fromkeys(self.said + wrong)]
 
     def paid(self, folder: Path) -> dict[str, int]:
@@ -88,20 +97,28 @@ class Walk:
 
     def moves(self, path: str, width: int) -> list[str]:
         """Open the page; "score, when and what" of each part that moved meanwhile."""
-        self.page.set_viewport_size({"width": width, "height": 844})
+        self._resize(width)
         self.page.emulate_media(color_scheme="light", reduced_motion="reduce")  # colors change at once
         self.page.goto(self.address + path, wait_until="load")
-        self.page.evaluate(_script())
+        self.page.evaluate(CHECKS)
         return [what for what in self.page.evaluate("pageChecks.moved()") if float(what.split()[0]) > LIMIT]
 
-    def _load(self, path: str, width: int) -> list[str]:
-        wrong = [f"moves while it loads: {what}" for what in self.moves(path, width)]
+    def _has_new_kinds(self, width: int) -> bool:
+        self._resize(width)
+        known, top = self.stood.setdefault(width, set()), set(self.page.evaluate("pageChecks.top()"))
+        new = not top <= known
+        known |= top
+        return new
+
+    def _fits(self, width: int) -> list[str]:
         self.page.evaluate("pageChecks.open()")
+        wrong = []
         for check in ("fit", "ids", "names", *(["programs"] if width == LAPTOP else [])):
             wrong += self.page.evaluate(f"pageChecks.{check}()")
-        wrong += self.page.evaluate("least => figureChecks.small(least)", SMALLEST)
-        self.page.evaluate("pageChecks.empty()")
-        return [f"{what} [{width}]" for what in wrong]
+        return wrong + self.page.evaluate("least => figureChecks.small(least)", SMALLEST)
+
+    def _resize(self, width: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": 844})
 
     def _show(self, scheme: str) -> None:
         self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -119,3 +136,16 @@ def walking(browser: Browser, address: str) -> Iterator[Walk]:
     context = browser.new_context(locale="en-US")
     yield Walk(context.new_page(), address)
     context.close()
+
+
+def walk_through(browser: Browser, hosted: tuple[str, Path], paths: list[str]) -> Walked:
+    address, folder = hosted
+    with walking(browser, address) as walk:
+        return {path: (walk.visit(path), walk.paid(folder)) for path in paths}
+
+
+def heavy(walked: Walked) -> list[str]:
+    """The pages whose first visit costs too much. The index of the search waits until somebody searches."""
+    return [f"{path}: {sum(paid.values()):,} bytes: {paid}" for path, (_, paid) in walked.items()
+            if path not in paid or any("search_index" in asked for asked in paid)
+            or sum(paid.values()) > MOST_BYTES or len(paid) > MOST_REQUESTS]

@@ -36,6 +36,12 @@ BESIDE = {  # faults that can stand on one page: what each is, and what is said 
     "a part that comes late": (
         "<script>setTimeout(() => document.querySelector('h1').insertAdjacentHTML('beforebegin', '<p style=height:90px>late</p>'), 20)</script>",
         "moves while it loads"),
+    "a part that comes late on a laptop": (
+        """<script>setTimeout(() => innerWidth > 999 && document.querySelector('h1').insertAdjacentHTML('beforebegin', '<p style=height:95px>later</p>'), 20)</script>""",
+        f"moves while it loads: .* [{LAPTOP}]"),
+    "a pale word of a program": (
+        "<style>.pale-word { color: #999 }</style><pre><code><span class=n>first</span> <span class=n>second</span> <span class=pale-word>third</span></code></pre>",
+        f"color-contrast: .* pale-word .* [{PHONE}, light]"),
     "a low part that is cut off": ('<div style="height: 1em; overflow: hidden">one<br>two</div>', "pixels at its foot"),
     "a wide part that is cut off": (f'<div style="overflow: hidden">{WIDE}</div>', "pixels at its side"),
 }
@@ -61,6 +67,14 @@ def small(tmp_path_factory) -> Iterator[tuple[Site, str]]:
 @pytest.fixture
 def walk(browser, small) -> Iterator[Walk]:
     with walking(browser, small[1]) as walk:
+        yield walk
+
+
+@pytest.fixture(scope="module")
+def walked_before(browser, small) -> Iterator[Walk]:
+    """One that knows the page without a fault, and the pages that the tests before went to."""
+    with walking(browser, small[1]) as walk:
+        assert walk.visit(planted(small[0], "")) == []
         yield walk
 
 
@@ -97,9 +111,15 @@ def test_the_walk_finds_on_a_page_of_its_own(small, walk, name):
     assert says(found, ALONE[name][1]), found
 
 
-def test_what_was_looked_at_on_one_page_hides_nothing_on_the_next(small, walk):
+@pytest.mark.parametrize("name", [name for name, (_, what) in BESIDE.items() if what.startswith(("color-contrast", "moves"))])
+def test_what_was_looked_at_on_one_page_hides_nothing_on_the_next(small, walked_before, name):
+    fault, what = BESIDE[name]
+    found = walked_before.visit(planted(small[0], fault))
+    assert says(found, what), found
+
+
+def test_text_that_is_dressed_by_other_styles_is_looked_at_again(small, walk):
     assert walk.visit(planted(small[0], ""), (PHONE,)) == []
-    assert walk.visit(planted(small[0], BESIDE["pale text"][0]), (PHONE,))
     assert walk.visit(planted(small[0], "<style>p { color: #999 }</style>"), (PHONE,))  # dressed as before, by other styles
 
 
