@@ -19,6 +19,7 @@ from nnref.site.translations import Translations
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 EPOCH = "1700000000"  # the day of the builds that are compared
+ADDRESS = "https://nnref.github.io/nnref/"  # site_url of mkdocs.yml
 
 
 def count_formulas(element: Element) -> int:
@@ -214,6 +215,14 @@ def build_checkout(folder: Path, **variables: str) -> None:
         cwd=CHECKOUT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH} | variables, capture_output=True, text=True,
     )
     assert result.returncode == 0, result.stderr
+
+
+def moved(folder: Path, to: Path, address: str) -> None:
+    """A copy of a built site, as if built for that address: no need to build once more."""
+    shutil.copytree(folder, to, dirs_exist_ok=True)
+    for path in to.rglob("*"):
+        if path.suffix in (".html", ".xml", ".txt"):
+            path.write_bytes(path.read_bytes().replace(ADDRESS.encode(), address.encode()))
 
 
 def free_port() -> int:

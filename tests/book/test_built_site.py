@@ -11,12 +11,11 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from support import book, count_formulas, page_address
+from support import ADDRESS, book, count_formulas, page_address
 
 from nnref.site.pages import HIDDEN
 from nnref.site.paths import LANGUAGES
 
-ADDRESS = "https://nnref.github.io/nnref/"  # site_url of mkdocs.yml
 LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src", "audio": "src"}
 FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
 

@@ -11,10 +11,10 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from support import ADDRESS
 
 from nnref.site.paths import LANGUAGES
 
-ADDRESS = "https://nnref.github.io/nnref/"  # site_url of mkdocs.yml
 HANGUL = re.compile("[가-힣]")
 MAP = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9", "xhtml": "http://www.w3.org/1999/xhtml"}
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
-from support import build_checkout, free_port
+from support import free_port, moved
 
 # Chromium's own traffic (updates, field trials) is switched off: what is left is the page's.
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -77,10 +77,10 @@ def served(folder: Path, port: int, slow: float = 0.0, cut: bytes = b"") -> Iter
 
 
 @pytest.fixture(scope="session")
-def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """Where this checkout's site is served, built for that address (instant navigation compares the two), and its folder."""
+def hosted(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Where this checkout's site is served, as if built for that address (instant navigation compares the two), and its folder."""
     folder, port = tmp_path_factory.mktemp("served"), free_port()
-    build_checkout(folder, NNREF_SITE_URL=f"http://127.0.0.1:{port}/nnref/")
+    moved(built, folder, f"http://127.0.0.1:{port}/nnref/")
     with served(folder, port) as url:
         yield url, folder
 
