@@ -19,11 +19,17 @@ def copy(tmp_path):
     return copy_checkout(tmp_path, results=True)
 
 
-def follow_the_steps(copy) -> None:
+def steps(copy, title: str) -> list[tuple[str, str]]:
+    """File and text of each block with a title in a section of CONTRIBUTING.md."""
+    section = re.search(rf"^## {title}\n(.*?)^## [A-Z]", copy.read("CONTRIBUTING.md"), re.MULTILINE | re.DOTALL)[1]
+    return [(m["file"], m["text"]) for m in STEP.finditer(section)]
+
+
+def follow_the_steps(copy, title: str, count: int) -> None:
     """All that writes a file; what is left is the command that confirms."""
-    steps = [(m["file"], m["text"]) for m in STEP.finditer(copy.read("CONTRIBUTING.md"))]
-    assert len(steps) == 5
-    for name, text in steps:
+    found = steps(copy, title)
+    assert len(found) == count
+    for name, text in found:
         if name == "mkdocs.yml":
             there, new = text.splitlines(keepends=True)
             copy.replace(name, there, there + new)
@@ -34,7 +40,7 @@ def follow_the_steps(copy) -> None:
 
 
 def test_the_worked_example_of_contributing_builds_a_page(copy):
-    follow_the_steps(copy)
+    follow_the_steps(copy, "Add a page in ten minutes", 5)
     page, section = COMMAND.search(copy.read("CONTRIBUTING.md"))["arguments"].split()
     said = copy.refused("--strict")
     assert f"section {section!r} is not confirmed yet" in said and f"python3 run.py confirm {page} {section}" in said
@@ -50,10 +56,27 @@ def test_the_worked_example_of_contributing_builds_a_page(copy):
 
 def test_leaving_a_step_out_is_noticed(copy):
     """Without the row for the label, the build says which one to add."""
-    for match in STEP.finditer(copy.read("CONTRIBUTING.md")):
-        if match["file"].startswith(("snippets", "docs/ko", "docs/en")):
-            copy.write(match["file"], match["text"])
+    for name, text in steps(copy, "Add a page in ten minutes"):
+        if name.startswith(("snippets", "docs/ko", "docs/en")):
+            copy.write(name, text)
     assert "its figure says 'fires below the line', which has no translation" in copy.refused()
+
+
+def test_the_worked_example_of_contributing_adds_an_exercise(copy):
+    follow_the_steps(copy, "Add an exercise", 3)
+    copy.built()
+    for language, solution in (("ko", "모든 가중치가 음수이고"), ("en", "All weights are negative.")):
+        page = copy.page(language, "perceptron/gates/index.html")
+        exercise = page[page.index('id="exercise-nor_of_three"') :]
+        assert solution in exercise and 'class="language-python run starter highlight"' in exercise
+
+
+def test_an_exercise_that_lets_a_wrong_answer_pass_is_named(copy):
+    follow_the_steps(copy, "Add an exercise", 3)
+    copy.replace("snippets/perceptron/exercises/nor_of_three.toml", "caught_by = 2", "caught_by = 1")
+    said = copy.refused()
+    line = copy.read("snippets/perceptron/exercises/nor_of_three.toml").split("[[wrong]]")[0].count("\n") + 1
+    assert f"snippets/perceptron/exercises/nor_of_three.toml:{line}: check 1, which is meant for this wrong answer, passes" in said
 
 
 def test_the_readme_names_commands_and_files_that_exist():

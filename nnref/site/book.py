@@ -8,12 +8,13 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass, field
 
-from nnref.site import snippets
+from nnref.site import exercise_files, snippets, trials
+from nnref.site.exercises import Exercise, Row, path_of
 from nnref.site.formulas import LatexError, to_mathml
 from nnref.site.labels import SOURCE as LABELS
 from nnref.site.labels import Labels
 from nnref.site.pages import Item, Page, read_all
-from nnref.site.paths import LANGUAGES, SNIPPETS
+from nnref.site.paths import LANGUAGES, ROOT, SNIPPETS
 from nnref.site.problems import Problem, line_of
 from nnref.site.snippets import Run, Snippet
 from nnref.site.values import ValueMismatch, compare, look_up
@@ -24,6 +25,7 @@ class Book:
     pages: dict[str, dict[str, Page]]
     snippets: dict[str, Snippet]
     runs: dict[str, Run]
+    exercises: dict[str, Exercise] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @classmethod
@@ -36,8 +38,9 @@ class Book:
             if "experiment" in item.marks
         }
         runs, problems = snippets.run_all(known.values(), experiments)
-        book = cls(pages, known, runs, problems)
-        book.problems += book._snippets(experiments) + book._labels()
+        tasks, unreadable = exercise_files.discover()
+        book = cls(pages, known, runs, tasks, problems + unreadable)
+        book.problems += book._snippets(experiments) + book._labels() + book._exercises()
         for folder in pages.values():
             for page in folder.values():
                 for item in page.items:
@@ -91,6 +94,30 @@ class Book:
                                     f"they may take {snippets.ALL_EXPERIMENTS_SECONDS:g} s", "make some of them smaller"))
         return found
 
+    def _exercises(self) -> list[Problem]:
+        found = trials.problems(self.exercises.values())
+        shown = {item.target for folder in self.pages.values() for page in folder.values() for item in page.of("exercise")}
+        for name, exercise in self.exercises.items():
+            if name not in shown:
+                found.append(Problem.at(exercise.path, 1, "no page shows this exercise",
+                                        f"show it ([title](exercise:{name}), a paragraph of its own) in every language, or delete it"))
+            for row in exercise.rows if exercise.kind == "predict" else ():
+                found += [Problem.at(exercise.path, row.line, message, fix) for message, fix in self._predicted(row)]
+        return found
+
+    def _predicted(self, row: Row):
+        """A number that is asked for has to be computed; with a tolerance, unless it is a whole number."""
+        target = row.keys["wanted"]
+        if not target.startswith("value:"):
+            yield f"wanted is {target!r}; expected what a program computes", 'write wanted = "value:topic/snippet.name"'
+        elif target.partition(".")[0].removeprefix("value:") not in self.snippets.keys() - self.runs.keys():
+            try:
+                value = look_up(target.removeprefix("value:"), self.runs)
+                if value != int(value) and "tolerance" not in row.keys:
+                    yield f"wanted is {value}, which nobody can write down exactly", "say how far off an answer may be: tolerance = 0.01"
+            except ValueMismatch as mismatch:
+                yield str(mismatch), mismatch.fix
+
     def _labels(self) -> list[Problem]:
         table = Labels.load()
         found = table.problems()
@@ -105,7 +132,19 @@ class Book:
 
     def _item(self, page: Page, item: Item) -> list[Problem]:
         check = getattr(self, f"_{item.kind}", None)
-        return [Problem.at(page.path, item.line, message, fix) for message, fix in check(item)] if check else []
+        return [Problem.at(page.place(item), item.line, message, fix) for message, fix in check(item)] if check else []
+
+    def _exercise(self, item: Item):
+        path = path_of(item.target)
+        if item.target not in self.exercises and not path.exists():
+            near = difflib.get_close_matches(item.target, self.exercises, n=1)
+            yield (f"exercise:{item.target} names {path.relative_to(ROOT)}, which does not exist",
+                   f"did you mean exercise:{near[0]}?" if near else "create it, or name another")
+
+    def _link(self, item: Item):
+        if item.target.startswith("exercise:"):
+            yield (f"{item.target} is no paragraph of its own",
+                   f"let [{item.text}]({item.target}) begin its line, with an empty line before and after it")
 
     def _program(self, item: Item):
         if item.target not in self.snippets:
@@ -136,7 +175,9 @@ class Book:
             name = item.target.partition(".")[0]
             if name in self.snippets and name not in self.runs:
                 return  # the snippet failed, and says so itself
-            compare(item.text, look_up(item.target, self.runs))
+            value = look_up(item.target, self.runs)
+            if item.text or not item.file:  # an exercise leaves the number to the build
+                compare(item.text, value)
         except ValueMismatch as mismatch:
             yield str(mismatch) if item.target in str(mismatch) else f"value:{item.target}: {mismatch}", mismatch.fix
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import subprocess
 from pathlib import Path
 
-from nnref.site import sections
+from nnref.site import exercise_files, sections
+from nnref.site.exercises import Exercise, path_of
+from nnref.site.expansion import REFERENCE, language_of
 from nnref.site.sections import Section
 
 MOST_VERSIONS = 50  # of a page that are looked into, newest first
@@ -24,9 +27,17 @@ def difference(path: Path, section: Section, digest: str) -> list[str]:
 
 
 def _words(path: Path, name: str, digest: str) -> str | None:
-    for commit in _git(path, "log", f"--max-count={MOST_VERSIONS}", "--format=%H", "--", path.name).split():
+    files = [path, *(path_of(match["name"]) for match in REFERENCE.finditer(path.read_text(encoding="utf-8")))]
+    names = [os.path.relpath(file, path.parent) for file in files]
+    for commit in _git(path, "log", f"--max-count={MOST_VERSIONS}", "--format=%H", "--", *names).split():
+        def then(exercise: str, commit: str = commit) -> Exercise | None:
+            file = os.path.relpath(path_of(exercise), path.parent)
+            found = exercise_files.read(exercise, _git(path, "show", f"{commit}:./{file}"))
+            return found if isinstance(found, Exercise) else None
+
         try:
-            old = sections.of_text(_git(path, "show", f"{commit}:./{path.name}"), path.suffix)
+            text = _git(path, "show", f"{commit}:./{path.name}")
+            old = sections.of_text(text, path.suffix, language_of(path), then)
         except ValueError:
             continue  # a notebook that could not be read then
         if name in old and old[name].digest == digest:

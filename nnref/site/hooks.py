@@ -15,11 +15,10 @@ from nnref.site import banner, glossary_page, labs, languages, parity, policy, p
 from nnref.site.book import Book
 from nnref.site.fetched import Unavailable
 from nnref.site.glossary import Glossary
-from nnref.site.markdown import problem_box
 from nnref.site.material import Corrected
 from nnref.site.palette import Palette
 from nnref.site.paths import DOCS, LANGUAGES, ROOT, SNIPPETS, TEMPLATES
-from nnref.site.problems import Problem
+from nnref.site.problems import Problem, problem_box
 from nnref.site.rendered import Rendered
 from nnref.site.translations import Translations
 

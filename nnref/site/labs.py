@@ -34,9 +34,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from nnref.site import languages, palette
-from nnref.site.markdown import problem_box
 from nnref.site.paths import CACHE, ROOT
-from nnref.site.problems import Problem, line_of
+from nnref.site.problems import Problem, line_of, problem_box
 
 log = logging.getLogger("mkdocs.nnref")
 

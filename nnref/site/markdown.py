@@ -4,6 +4,7 @@
     --8<-- "perceptron/and_gate.py"
     ```
     ![what it shows](figure:perceptron/and_gate "its one message")
+    [A title](exercise:perceptron/or_by_hand)
     It stops after [2](value:perceptron/and_gate.updates) updates.
 
 Knows nothing of MkDocs. `nnref.site.book` has checked everything before a page is rendered; what is wrong
@@ -26,9 +27,10 @@ from markdown.util import AtomicString
 
 from nnref.site import formulas, snippets
 from nnref.site.book import Book
+from nnref.site.exercise_html import Exercises, Expand
 from nnref.site.paths import LANGUAGES, SNIPPETS
-from nnref.site.problems import Problem
-from nnref.site.values import ValueMismatch, compare, look_up
+from nnref.site.problems import Problem, problem_box
+from nnref.site.values import ValueMismatch, compare, look_up, shown
 
 _OUTPUT = "nnref-output:"  # marks, in a paragraph of its own, where the output of a program goes
 _CODE = re.compile(r"(?<!<pre>)(?<!<pre><span></span>)<code>([^<\n]*[^<\n\w.][^<\n]*)</code>")
@@ -53,6 +55,8 @@ class NnrefExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         language = self.getConfig("language")
+        expand = Expand(md, self, language)
+        md.preprocessors.register(expand, "nnref_exercises", 34)
         # before pymdownx.snippets (32), which replaces the name of a program by its source
         md.preprocessors.register(MarkOutputs(md), "nnref_outputs", 33)
         # after formulas and code spans, before links: a caption may hold all of them
@@ -61,6 +65,7 @@ class NnrefExtension(Extension):
             # after everything that a word may hold
             md.inlinePatterns.register(Particles(md), "nnref_particles", 1)
         # after inline patterns (20), before the table of contents (5)
+        md.treeprocessors.register(Exercises(md, self, expand), "nnref_exercises", 17)
         md.treeprocessors.register(Values(md, self), "nnref_values", 16)
         md.treeprocessors.register(Figures(md, self, language), "nnref_figures", 15)
         md.treeprocessors.register(Outputs(md, self, self.getConfig("output_label")), "nnref_outputs", 14)
@@ -72,14 +77,6 @@ class NnrefExtension(Extension):
 def makeExtension(**kwargs) -> NnrefExtension:
     snippets.prepare()  # long before the first page is rendered
     return NnrefExtension(**kwargs)
-
-
-def problem_box(title: str, detail: str) -> str:
-    """What stands in a page, in `mkdocs serve`, in place of something that cannot be shown."""
-    return (
-        f'<div class="nn-problem" role="alert"><strong>{html.escape(title)}</strong>'
-        f"<pre>{html.escape(detail)}</pre></div>"
-    )
 
 
 class MarkOutputs(Preprocessor):
@@ -217,6 +214,7 @@ class Values(Treeprocessor):
             element.tag = "data"
             try:
                 value = look_up(target, self.extension.book.runs)
+                written = written or shown(value)
                 compare(written, value)
                 element.text = written.replace("-", "−")  # a minus sign, as in formulas and figures
                 element.attrib = {"class": "nn-value", "value": repr(value), "title": target}

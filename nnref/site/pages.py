@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from nnref.site.expansion import expand
 from nnref.site.paths import DOCS
 
 _CONTAINER = re.compile(r'(!!!|\?\?\?\+?|===[!+]*)\s+\S')
@@ -31,13 +32,14 @@ HIDDEN = frozenset({"hidden"})  # marks a number in an alternative text: checked
 class Item:
     """Something on a page: what it is, what it names, the text it shows, and where it stands."""
 
-    kind: str  # heading, program, figure, value, formula, link, code
+    kind: str  # heading, program, figure, value, formula, link, code, exercise
     target: str
     text: str
     line: int
     marks: frozenset[str] = frozenset()
     caption: str = ""
     alone: bool = True  # a figure: nothing else in its paragraph
+    file: Path | None = None  # of an exercise, in which it stands; None: the file of the page
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,9 @@ class Page:
     def programs(self) -> list[Item]:
         return [item for item in self.items if item.kind == "program"]
 
+    def place(self, item: Item) -> Path:
+        return item.file or self.path
+
     def of(self, kind: str) -> list[Item]:
         return [item for item in self.items if item.kind == kind]
 
@@ -65,8 +70,13 @@ def read_all(language: str) -> dict[str, Page]:
 
 
 def read(language: str, name: str) -> Page:
-    text = (DOCS / language / name).read_text(encoding="utf-8")
-    return Page(language, name, sorted(items(text), key=lambda item: item.line))
+    path = DOCS / language / name
+    expanded = expand(path.read_text(encoding="utf-8"), language)
+    found = [Item("exercise", name, title, line) for name, title, line in expanded.shown]
+    for item in sorted(items(expanded.text), key=lambda item: item.line):
+        file, line = expanded.origin(item.line, path)
+        found.append(replace(item, line=line, file=None if file == path else file))
+    return Page(language, name, found)
 
 
 def items(text: str) -> list[Item]:

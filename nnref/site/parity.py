@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from nnref.site.pages import Item, Page
-from nnref.site.paths import DOCS, LANGUAGES
+from nnref.site.paths import DOCS, LANGUAGES, ROOT
 from nnref.site.problems import Problem
 
 _WORDS_IN_FORMULA = re.compile(r"\\text\{[^}]*\}")
@@ -16,6 +16,7 @@ _WORDS_IN_FORMULA = re.compile(r"\\text\{[^}]*\}")
 # What of an item must be the same in every language, and what a reader would call it.
 _SAME = {
     "heading": ("the heading id", lambda item: (item.target, *sorted(item.marks))),
+    "exercise": ("the exercise", lambda item: item.target),
     "program": ("the snippet", lambda item: (item.target, *sorted(item.marks))),
     "figure": ("the figure", lambda item: item.target),
     "value": ("the number", lambda item: (item.target, item.text.strip())),
@@ -63,11 +64,12 @@ def _compare(kind: str, one: Page, two: Page) -> list[Problem]:
     left, right = one.of(kind), two.of(kind)
     for a, b in zip(left, right):
         if key(a) != key(b):
-            return [Problem.at(one.path, a.line, f"{what} {_show(key(a))} is {_show(key(b))} in docs/{two.language}/{two.name}:{b.line}",
+            place = two.place(b).relative_to(ROOT)
+            return [Problem.at(one.place(a), a.line, f"{what} {_show(key(a))} is {_show(key(b))} in {place}:{b.line}",
                                "make both languages show the same, in the same order")]
     if len(left) != len(right):
         page, other, extra = (one, two, left[len(right)]) if len(left) > len(right) else (two, one, right[len(left)])
-        return [Problem.at(page.path, extra.line, f"{what} {_show(key(extra))} is missing in docs/{other.language}/{other.name}",
+        return [Problem.at(page.place(extra), extra.line, f"{what} {_show(key(extra))} is missing in docs/{other.language}/{other.name}",
                            "make both languages show the same, in the same order")]
     return []
 

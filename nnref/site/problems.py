@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,3 +32,11 @@ def line_of(path: Path, needle: str) -> int:
         if needle in row:
             return number
     return 1
+
+
+def problem_box(title: str, detail: str) -> str:
+    """What stands in a page, in `mkdocs serve`, in place of something that cannot be shown."""
+    return (
+        f'<div class="nn-problem" role="alert"><strong>{html.escape(title)}</strong>'
+        f"<pre>{html.escape(detail)}</pre></div>"
+    )

@@ -1,6 +1,6 @@
 """The words of the prose, held to docs/data/glossary.toml.
 
-Read are pages, the text of labs, and the tables of texts in docs/data. Left out are programs, formulas, where links
+Read are pages with their exercises, the text of labs, and the tables of texts in docs/data. Left out are programs, formulas, where links
 lead, what stands in quotation marks (“…”, and 「…」 as Korean writes titles), and what is set in italics below the
 heading #sources, where titles stand.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from markdown_it.token import Token
 
+from nnref.site.expansion import Expanded, expand
 from nnref.site.glossary import SOURCE, Ban, Glossary
 from nnref.site.pages import flatten, parser
 from nnref.site.paths import DATA, DOCS, LANGUAGES
@@ -46,9 +47,10 @@ def rules(glossary: Glossary) -> dict[str, list[_Rule]]:
 def problems(glossary: Glossary) -> list[Problem]:
     """Every word in any text of the site that the glossary does not use."""
     of, found = rules(glossary), []
-    for language, path, passages in _texts():
-        for passage in passages:
-            found += check(passage, of[language], path)
+    for language, path, expanded, passages in _texts():
+        for problem in (problem for passage in passages for problem in check(passage, of[language], path)):
+            file, line = expanded.origin(problem.line, path) if expanded else (path, problem.line)
+            found.append(Problem.at(file, line, problem.message, problem.fix))
     for path in [*(DATA / name for name in _TABLES), SOURCE]:
         found += _in_table(path, of)
     return found
@@ -84,13 +86,14 @@ class _Rule:
 # Where prose stands
 
 
-def _texts() -> Iterator[tuple[str, Path, list[Passage]]]:
+def _texts() -> Iterator[tuple[str, Path, Expanded | None, list[Passage]]]:
     for language in LANGUAGES:
         for path in sorted((DOCS / language).rglob("*")):
             if path.suffix == ".md":
-                yield language, path, of_markdown(path.read_text(encoding="utf-8"))
+                expanded = expand(path.read_text(encoding="utf-8"), language)
+                yield language, path, expanded, of_markdown(expanded.text)
             elif path.suffix == ".ipynb" and ".ipynb_checkpoints" not in path.parts:
-                yield language, path, of_notebook(path.read_text(encoding="utf-8"))
+                yield language, path, None, of_notebook(path.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1024)  # `mkdocs serve` asks again after each change

@@ -7,7 +7,8 @@ What stands before the first heading belongs to it. Left out is what cannot make
   computed number, level and id of a heading, the code cells of a notebook;
 - the source of a program, which both languages share: only its name stands on the page.
 
-Captions and alternative texts count, in the metadata of a notebook's cells too.
+Captions and alternative texts count, in the metadata of a notebook's cells too; and what exercises say, which stands in
+files of its own.
 """
 
 from __future__ import annotations
@@ -15,13 +16,17 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 
+from nnref.site.exercise_files import load
+from nnref.site.exercises import Exercise
+from nnref.site.expansion import expand, language_of
 from nnref.site.pages import HEADING_ID, flatten
+from nnref.site.paths import LANGUAGES
 
 TOP = "top"  # in an address, the top of any page
 
@@ -47,14 +52,14 @@ class Section:
 
 
 def read(path: Path) -> dict[str, Section]:
-    return of_text(path.read_text(encoding="utf-8"), path.suffix)
+    return of_text(path.read_text(encoding="utf-8"), path.suffix, language_of(path))
 
 
-def of_text(text: str, suffix: str = ".md") -> dict[str, Section]:
-    """The sections by name, in order. What no heading leads is one section, `top`."""
+def of_text(text: str, suffix: str = ".md", language: str = LANGUAGES[0], find: Callable[[str], Exercise | None] = load) -> dict[str, Section]:
+    """The sections by name, in order. What no heading leads is one section, `top`. `find` has the exercises."""
     sections: dict[str, Section] = {}
     before = ""
-    for name, title, line, body in _of_notebook(text) if suffix == ".ipynb" else _of_page(text):
+    for name, title, line, body in _of_notebook(text) if suffix == ".ipynb" else _of_page(text, language, find):
         if not name:
             before += body
         elif name in sections:  # parity names it
@@ -72,15 +77,16 @@ def words(text: str) -> str:
     return text.strip()
 
 
-def _of_page(text: str) -> Iterator[tuple[str, str, int, str]]:
+def _of_page(text: str, language: str, find: Callable[[str], Exercise | None]) -> Iterator[tuple[str, str, int, str]]:
     """Id, title, line and text of each part; a heading without an id goes on with the part before it."""
-    rows = flatten(text).split("\n")
+    expanded = expand(text, language, find)
+    rows = flatten(expanded.said).split("\n")
     starts = [(0, "", "")]
     for line, title in _headings("\n".join(rows)):
         if match := HEADING_ID.search(title):
             starts.append((line, match["id"], title[: match.start()]))
     for (start, name, title), (end, _, _) in zip(starts, [*starts[1:], (len(rows), "", "")], strict=True):
-        yield name, title, start + 1, "\n".join(rows[start:end]) + "\n"
+        yield name, title, expanded.lines[start].number, "\n".join(rows[start:end]) + "\n"
 
 
 def _of_notebook(text: str) -> Iterator[tuple[str, str, int, str]]:

@@ -51,6 +51,11 @@ def look_up(target: str, runs: dict[str, Run]) -> int | float:
     return value
 
 
+def shown(value: int | float) -> str:
+    """A number whose digits nobody has written."""
+    return str(value) if isinstance(value, int) else f"{value:.6g}"
+
+
 def compare(written: str, value: int | float) -> None:
     """Raise `ValueMismatch` unless the text is the number, rounded to the digits that it shows."""
     match = _WRITTEN.fullmatch(written.strip())

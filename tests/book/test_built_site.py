@@ -15,6 +15,7 @@ from support import ADDRESS, book, count_formulas, page_address
 
 from nnref.site.pages import HIDDEN
 from nnref.site.paths import LANGUAGES
+from nnref.site.values import look_up, shown
 
 LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src", "audio": "src"}
 FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
@@ -101,10 +102,11 @@ def test_the_page_shows_what_the_checks_read_in_its_source(built, language):
     for name, source in book().pages[language].items():
         page = tree(built / language / page_address(name) / "index.html")
         article = next(page.iter("article"))
-        shown = Counter(element.tag for element in article.iter())
-        assert shown["figure"] == len(source.of("figure")), name
+        tags = Counter(element.tag for element in article.iter())
+        assert tags["figure"] == len(source.of("figure")), name
         numbers = [(e.get("title"), "".join(e.itertext())) for e in article.iter("data")]
-        assert Counter(numbers) == Counter((i.target, i.text.replace("-", "−")) for i in source.of("value") if i.marks != HIDDEN), name
+        written = [(i.target, i.text or shown(look_up(i.target, book().runs))) for i in source.of("value") if i.marks != HIDDEN]
+        assert Counter(numbers) == Counter((target, text.replace("-", "−")) for target, text in written), name
         assert count_formulas(article) == len(source.of("formula")), name
         outputs = [e.get("data-snippet") for e in article.iter("div") if "nn-output" in e.get("class", "")]
         assert outputs == [i.target for i in source.programs if book().runs[i.target].output.strip()], name
