@@ -17,11 +17,6 @@ settings.register_profile("nnref", derandomize=True, deadline=None)
 settings.load_profile("nnref")
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return Site(tmp_path)
-
-
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """A folder that all processes of these tests read, made by the first that asks for it."""
     root = factory.getbasetemp()
@@ -37,11 +32,20 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The small site as it is, built strictly once; for tests that only look."""
-    site = Site(tmp_path_factory.mktemp("site"))
-    site.built("--strict")
-    return site
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the small site as it is, built strictly once; sites of tests take over what was computed for it."""
+    return made_once(tmp_path_factory, "small", lambda folder: Site(folder).built("--strict"))
+
+
+@pytest.fixture
+def site(tmp_path: Path, small_site: Path) -> Site:
+    return Site(tmp_path, warm=small_site)
+
+
+@pytest.fixture(scope="session")
+def built_site(small_site: Path) -> Site:
+    """For tests that only look."""
+    return Site.existing(small_site)
 
 
 @pytest.fixture(scope="session")

@@ -104,15 +104,18 @@ def assert_built(name: str) -> None:
 class Site:
     """A copy of the checkout's machinery around pages written by a test.
 
-    Before each build, both languages are confirmed to say the same, unless `confirms` is set to False.
+    Before each build, both languages are confirmed to say the same, unless `confirms` is set to False. With `warm`, the
+    folder of such a site that was built, it takes over what is computed from what no test has changed yet.
     """
 
     confirms = True
 
-    def __init__(self, folder: Path, labs: bool = False, reference: bool = False):
+    def __init__(self, folder: Path, labs: bool = False, reference: bool = False, warm: Path | None = None):
         self.folder = folder
         for name in ("nnref", "docs/theme", "docs/data"):
-            shutil.copytree(CHECKOUT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "confirmed"))
+            shutil.copytree(CHECKOUT / name, folder / name, ignore=shutil.ignore_patterns("confirmed"))
+        for name in ("snippets", "matplotlib", "templates") if warm else ():
+            shutil.copytree(warm / ".cache" / name, folder / ".cache" / name)
         for name in ("pyproject.toml", "README.md", "LICENSE"):  # what the wheel is made from
             shutil.copy2(CHECKOUT / name, folder / name)
         configuration = (CHECKOUT / "mkdocs.yml").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ def pages(folder: Path) -> dict[str, bytes]:
 def test_a_site_that_was_moved_is_the_one_that_is_built_for_that_address(built_site, tmp_path, monkeypatch):
     moved(built_site.folder / "site", tmp_path / "moved", OTHER)
     monkeypatch.setenv("NNREF_SITE_URL", OTHER)
-    site = Site(tmp_path / "for it")
+    site = Site(tmp_path / "for it", warm=built_site.folder)
     site.built("--strict")
     one, other = pages(tmp_path / "moved"), pages(site.folder / "site")
     assert one.keys() == other.keys() and "en/topic/page/index.html" in one

@@ -15,10 +15,10 @@ from support import Site, free_port
 
 
 @pytest.fixture
-def site(tmp_path: Path, request: pytest.FixtureRequest) -> Site:
+def site(tmp_path: Path, small_site: Path, request: pytest.FixtureRequest) -> Site:
     """The small site; with labs, or the reference, where a test is marked as of them."""
     parts = request.node.get_closest_marker("parts")
-    site = Site(tmp_path, **dict.fromkeys(parts.args if parts else (), True))
+    site = Site(tmp_path, **dict.fromkeys(parts.args if parts else (), True), warm=small_site)
     site.confirm_all()
     return site
 

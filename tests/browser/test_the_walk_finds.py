@@ -55,9 +55,9 @@ ALONE = {  # and those that would hide others
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory) -> Iterator[tuple[Site, str]]:
+def small(tmp_path_factory, small_site) -> Iterator[tuple[Site, str]]:
     """The small site, built for the address at which it is served."""
-    site, port = Site(tmp_path_factory.mktemp("small")), free_port()
+    site, port = Site(tmp_path_factory.mktemp("small"), warm=small_site), free_port()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NNREF_SITE_URL", f"http://127.0.0.1:{port}/nnref/")
         site.built("--strict")

@@ -201,9 +201,9 @@ class Lab:
 
 
 @pytest.fixture
-def lab(tmp_path, monkeypatch) -> Lab:
+def lab(tmp_path, small_site, monkeypatch) -> Lab:
     monkeypatch.setenv("RUNS", str(tmp_path / "runs.txt"))
-    return Lab(Site(tmp_path, labs=True))
+    return Lab(Site(tmp_path, labs=True, warm=small_site))
 
 
 def test_the_code_runs_once_for_both_languages_and_again_only_after_a_change(lab):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -149,7 +150,8 @@ with open(os.environ["COUNT"], "a") as file:
 
 @pytest.fixture
 def counting(site, monkeypatch):
-    """The small site, whose snippet leaves a mark each time that it runs."""
+    """The small site, whose snippet leaves a mark each time that it runs, and has never run."""
+    shutil.rmtree(site.folder / ".cache/snippets")
     monkeypatch.setenv("COUNT", str(site.write("count", "")))
     site.write("snippets/topic/one.py", COUNTS + site.read("snippets/topic/one.py"))
     return site

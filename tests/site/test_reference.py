@@ -112,8 +112,8 @@ def write_package(site: Site, module: str = MODULE, **more: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory) -> Site:
-    site = Site(tmp_path_factory.mktemp("reference"), reference=True)
+def made(tmp_path_factory, small_site) -> Site:
+    site = Site(tmp_path_factory.mktemp("reference"), reference=True, warm=small_site)
     write_package(site)
     site.built("--strict")
     return site
@@ -229,8 +229,8 @@ def test_nothing_of_the_package_is_imported(site_of_errors):
 
 
 @pytest.fixture
-def site_of_errors(tmp_path) -> Site:
-    return Site(tmp_path, reference=True)
+def site_of_errors(tmp_path, small_site) -> Site:
+    return Site(tmp_path, reference=True, warm=small_site)
 
 
 @pytest.mark.parametrize(("old", "new", "message"), [

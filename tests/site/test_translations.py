@@ -23,9 +23,9 @@ COMMAND = "python3 run.py confirm"
 
 
 @pytest.fixture
-def site(tmp_path) -> Site:
+def site(tmp_path, small_site) -> Site:
     """The small site, confirmed as it is; from here on, only the command confirms."""
-    site = Site(tmp_path)
+    site = Site(tmp_path, warm=small_site)
     site.confirm_all()
     site.confirms = False
     return site
