@@ -15,10 +15,11 @@ window.figureChecks = (() => {
     return (high + 0.05) / (low + 0.05);
   };
 
-  const drawings = () => [...document.querySelectorAll("figure.nn-figure > svg")];
+  const drawings = () => [...document.querySelectorAll("figure.nn-figure > svg, .nn-plane > svg")];
   const named = svg => (svg.getAttribute("aria-label") ?? "a figure without a name").slice(0, 60);
   const shapeOf = element => element.localName === "use" ? document.getElementById(element.getAttribute("xlink:href").slice(1)) : element;
-  const isLetter = element => element.localName === "use" && /^scale\(0\.0/.test(shapeOf(element).getAttribute("transform") ?? "");
+  const isWord = element => element.localName === "text"; // matplotlib draws letters, figures that move write words
+  const isLetter = element => isWord(element) || element.localName === "use" && /^scale\(0\.0/.test(shapeOf(element).getAttribute("transform") ?? "");
 
   const once = (kept, key, make) => kept.has(key) ? kept.get(key) : kept.set(key, make(key)).get(key);
   const opacities = new WeakMap(), outlines = new Map(); // letters and marks come again and again
@@ -26,6 +27,10 @@ window.figureChecks = (() => {
     ? once(opacities, element, () => getComputedStyle(element).opacity * opacity(element.parentElement)) : 1;
   const POINTS = 24;
   const outlineOf = shape => once(outlines, shape.getAttribute("d") ?? shape, () => {
+    if (isWord(shape)) {
+      const {x, y, width, height} = shape.getBBox();
+      return Array.from({length: POINTS}, (_, k) => new DOMPoint(x + width * (k % 6) / 5, y + height * Math.floor(k / 6) / 3));
+    }
     const length = shape.getTotalLength();
     return Array.from({length: length ? POINTS : 0}, (_, k) => DOMPoint.fromPoint(shape.getPointAtLength(length * (k + 0.5) / POINTS)));
   });
@@ -60,8 +65,8 @@ window.figureChecks = (() => {
       left, right, top, bottom,
     };
   };
-  const painted = svg => [...svg.querySelectorAll("path, rect, circle, ellipse, polygon, polyline, line, use")]
-    .filter(e => !e.closest("defs, clipPath")).map(item).filter(({outline}) => outline.length); // a space draws nothing
+  const painted = svg => [...svg.querySelectorAll("path, rect, circle, ellipse, polygon, polyline, line, use, text")]
+    .filter(e => !e.closest("defs, clipPath") && e.checkVisibility()).map(item).filter(({outline}) => outline.length); // a space draws nothing
 
   // What is seen at a point of the window: the paper, and on it all areas there, from the lowest up.
   const ground = (areas, paper, point) => areas.reduce((color, {shape, inverse, fill, shown}) =>
@@ -102,8 +107,11 @@ window.figureChecks = (() => {
     // Letters below so many pixels of the window. A script of a formula is as large as its line.
     small(least) {
       return drawings().filter(svg => svg.checkVisibility()).flatMap(svg => {
-        const sizes = [...svg.querySelectorAll("use")].filter(e => isLetter(e) && !/scale/.test(e.getAttribute("transform") ?? ""))
-          .map(e => e.getScreenCTM()).map(({a, b}) => 100 * Math.hypot(a, b));
+        const sizes = [...svg.querySelectorAll("use, text")].filter(e => isLetter(e) && !/scale/.test(e.getAttribute("transform") ?? ""))
+          .map(e => {
+            const {a, b} = e.getScreenCTM();
+            return (isWord(e) ? parseFloat(getComputedStyle(e).fontSize) : 100) * Math.hypot(a, b);
+          });
         const smallest = Math.min(...sizes);
         return smallest < least ? [`letters of ${smallest.toFixed(1)} pixels, less than ${least}, in a figure: ${named(svg)}`] : [];
       });

@@ -95,7 +95,7 @@ window.pageChecks = (() => {
         formula.replaceChildren();
         formula.style.cssText += `display: inline-block; width: ${width}px; height: ${height}px`;
       }
-      for (const figure of document.querySelectorAll("figure svg")) figure.replaceChildren();
+      for (const figure of document.querySelectorAll("figure:not(.nn-moving) svg")) figure.replaceChildren(); // a script needs its parts
     },
 
     // Nothing is wider than the window, and nothing that is cut off can only be guessed.

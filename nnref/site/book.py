@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass, field
 
-from nnref.site import exercise_files, snippets, trials
+from nnref.site import exercise_files, moving, snippets, trials
 from nnref.site.exercises import Exercise, Row, path_of
 from nnref.site.formulas import LatexError, to_mathml
 from nnref.site.labels import SOURCE as LABELS
@@ -162,13 +162,30 @@ class Book:
             drawn = ", ".join(f"figure:{name}.{other}" if other else f"figure:{name}" for other in self.runs[name].figures)
             yield (f"figure:{item.target}: snippets/{name}.py draws no such figure",
                    f"it draws {drawn}" if drawn else "draw it there, or remove the reference")
+        yield from self._shown(item)
+
+    def _moving(self, item: Item):
+        name, program = item.target.rpartition("/")[2], moving.program(item.target)
+        if name not in moving.known():
+            near = difflib.get_close_matches(name, moving.known(), n=1)
+            yield (f"moving:{item.target} names {name!r}, which does not exist",
+                   f"did you mean {near[0]!r}?" if near else f"write docs/theme/moving/{name}.html and its texts, or name another")
+        elif program not in self.snippets:
+            yield f"moving:{item.target} has no program", f"create snippets/{program}.py, or name another"
+        elif program in self.runs and (missing := set(moving.known()[name]["numbers"]) - self.runs[program].values.keys()):
+            yield (f"moving:{item.target}: snippets/{program}.py leaves no number named {sorted(missing)[0]!r}",
+                   f"it leaves: {', '.join(self.runs[program].values)}")
+        yield from self._shown(item)
+
+    def _shown(self, item: Item):
+        """What is asked of every figure."""
         if not item.text:
-            yield (f"figure:{item.target} has no alternative text",
-                   f"say what it shows, for a reader who cannot see it: ![...](figure:{item.target})")
+            yield (f"{item.kind}:{item.target} has no alternative text",
+                   f"say what it shows, for a reader who cannot see it: ![...]({item.kind}:{item.target})")
         if not item.caption:
-            yield f"figure:{item.target} has no caption", f'![...](figure:{item.target} "its one message")'
+            yield f"{item.kind}:{item.target} has no caption", f'![...]({item.kind}:{item.target} "its one message")'
         if not item.alone:
-            yield f"figure:{item.target} shares its paragraph", "leave an empty line before and after it"
+            yield f"{item.kind}:{item.target} shares its paragraph", "leave an empty line before and after it"
 
     def _value(self, item: Item):
         try:

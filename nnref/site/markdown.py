@@ -4,6 +4,7 @@
     --8<-- "perceptron/and_gate.py"
     ```
     ![what it shows](figure:perceptron/and_gate "its one message")
+    ![what it shows](moving:perceptron/rule "its one message")
     [A title](exercise:perceptron/or_by_hand)
     It stops after [2](value:perceptron/and_gate.updates) updates.
 
@@ -25,7 +26,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from nnref.site import formulas, snippets
+from nnref.site import formulas, moving, snippets
 from nnref.site.book import Book
 from nnref.site.exercise_html import Exercises, Expand
 from nnref.site.paths import LANGUAGES, SNIPPETS
@@ -141,15 +142,15 @@ class Outputs(Treeprocessor):
 
 
 class FigurePattern(InlineProcessor):
-    """`![alternative text](figure:topic/snippet "caption")`, whose caption is Markdown of its own."""
+    """`![alternative text](figure:topic/snippet "caption")`, or `moving:`, whose caption is Markdown of its own."""
 
     def __init__(self, md: Markdown):
         super().__init__(
-            r'!\[(?P<alt>(?:[^\[\]]|\[[^\]]*\])*)\]\(figure:(?P<target>[^\s)]+)(?:\s+"(?P<caption>(?:[^"\\]|\\.)*)")?\s*\)', md
+            r'!\[(?P<alt>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<kind>figure|moving):(?P<target>[^\s)]+)(?:\s+"(?P<caption>(?:[^"\\]|\\.)*)")?\s*\)', md
         )
 
     def handleMatch(self, m: re.Match[str], data: str):
-        figure = Element("figure", {"class": "nn-figure", "data-figure": m["target"]})
+        figure = Element("figure", {"class": "nn-figure", f"data-{m['kind']}": m["target"]})
         figure.set("data-alt", _VALUE_LINK.sub(r"\1", self.unescape(m["alt"])))
         if m["caption"]:
             SubElement(figure, "figcaption").text = m["caption"].replace("\n", " ")
@@ -179,13 +180,23 @@ class Figures(Treeprocessor):
         shown: dict[str, int] = {}
         for parent in list(root.iter()):
             for position, child in enumerate(list(parent)):
-                if child.tag == "p" and len(child) == 1 and child[0].get("data-figure"):
+                if child.tag == "p" and len(child) == 1 and child[0].tag == "figure":
                     parent[position] = child[0]
         for figure in list(root.iter("figure")):
             if target := figure.attrib.pop("data-figure", None):
                 alt = figure.attrib.pop("data-alt")
                 shown[target] = shown.get(target, 0) + 1
                 figure.text = self.md.htmlStash.store(self._svg(target, alt, shown[target]))
+            elif target := figure.attrib.pop("data-moving", None):
+                figure.text = self.md.htmlStash.store(self._moving(figure, target, figure.attrib.pop("data-alt")))
+
+    def _moving(self, figure: Element, target: str, alt: str) -> str:
+        try:
+            run = self.extension.book.runs[moving.program(target)]
+            figure.attrib |= {"class": "nn-figure nn-moving"} | moving.attributes(target, run, self.language)
+        except KeyError:
+            return problem_box(f"moving:{target}", "this figure could not be drawn")
+        return moving.first_state(target, run, self.language, alt)
 
     def _svg(self, target: str, alt: str, times: int) -> str:
         try:

@@ -32,13 +32,13 @@ HIDDEN = frozenset({"hidden"})  # marks a number in an alternative text: checked
 class Item:
     """Something on a page: what it is, what it names, the text it shows, and where it stands."""
 
-    kind: str  # heading, program, figure, value, formula, link, code, exercise
+    kind: str  # heading, program, figure, moving, value, formula, link, code, exercise
     target: str
     text: str
     line: int
     marks: frozenset[str] = frozenset()
     caption: str = ""
-    alone: bool = True  # a figure: nothing else in its paragraph
+    alone: bool = True  # a figure, one that moves too: nothing else in its paragraph
     file: Path | None = None  # of an exercise, in which it stands; None: the file of the page
 
 
@@ -161,9 +161,10 @@ def _inline(token: Token, line: int) -> list[Item]:
             found.append(Item(kind, target, text, line))
         elif child.type == "image":
             target = unquote(str(child.attrGet("src")))
-            if target.startswith("figure:"):
+            kind, _, name = target.partition(":")
+            if kind in ("figure", "moving"):
                 caption = str(child.attrGet("title") or "")
-                found.append(Item("figure", target[7:], child.content.strip(), line, frozenset(), caption, len(visible) == 1))
+                found.append(Item(kind, name, child.content.strip(), line, frozenset(), caption, len(visible) == 1))
                 found += [
                     Item(inner.kind, inner.target, inner.text, line)
                     for inner in items(caption) if inner.kind in ("value", "formula", "link")

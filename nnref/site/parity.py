@@ -19,6 +19,7 @@ _SAME = {
     "exercise": ("the exercise", lambda item: item.target),
     "program": ("the snippet", lambda item: (item.target, *sorted(item.marks))),
     "figure": ("the figure", lambda item: item.target),
+    "moving": ("the figure that moves", lambda item: item.target),
     "value": ("the number", lambda item: (item.target, item.text.strip())),
     "formula": ("the formula", lambda item: _WORDS_IN_FORMULA.sub(r"\\text{}", re.sub(r"\s+", " ", item.target))),
     "link": ("the link", lambda item: item.target),

@@ -20,7 +20,7 @@ TO_SITE = "../../../"
 def add(files: Files, config: MkDocsConfig, shipped: list[runtime.File]) -> None:
     language, words = config.theme["language"], config.extra["nnref"]["scripts"]
     colors = [{"light": color.light, "dark": color.dark} for color in Palette.load().colors.values()]
-    made = {path.name: rjsmin.jsmin(path.read_text(encoding="utf-8")) for path in sorted(SCRIPTS.rglob("*.js"))}
+    made = {path.relative_to(SCRIPTS).as_posix(): rjsmin.jsmin(path.read_text(encoding="utf-8")) for path in sorted(SCRIPTS.rglob("*.js"))}
     made["words.js"] = f"export const language={_json(language)};export default {_json(words)};"
     known = runtime.manifest(shipped, TO_SITE) | {"colors": colors}
     made["manifest.js"] = "".join(f"export const {name}={_json(value)};" for name, value in known.items())

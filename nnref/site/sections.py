@@ -33,7 +33,7 @@ TOP = "top"  # in an address, the top of any page
 _NOT_WORDS = (
     (re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<words>[^\n]*?)[ \t]*(\{[^{}\n]*\})?[ \t]*$", re.MULTILINE), r"\g<words>"),
     (re.compile(r"\[[^][]*\]\((?=value:)"), "[]("),
-    (re.compile(r"\]\((?!value:|figure:)[^()\s]*"), "]("),
+    (re.compile(r"\]\((?!value:|figure:|moving:)[^()\s]*"), "]("),
     (re.compile(r"\s+"), " "),
 )
 _blocks = MarkdownIt("commonmark").disable("inline")  # where headings are takes no more

@@ -26,7 +26,7 @@ def _variables(palette: Palette, scheme: str) -> str:
 
 def is_source(uri: str) -> bool:
     """What stands in docs/theme to make the site from, and is not part of it."""
-    return uri.startswith(("styles/", "scripts/", "reference/python/"))
+    return uri.startswith(("styles/", "scripts/", "moving/", "reference/python/"))
 
 
 def root_page(words: dict[str, dict], home: str, base: str, lost: bool) -> str:

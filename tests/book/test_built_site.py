@@ -93,7 +93,7 @@ def test_every_id_stands_once_on_a_page(built):
 def test_nothing_of_the_source_is_left_unrendered(built):
     for page in pages(built):
         text = page.read_text(encoding="utf-8")
-        for rest in ("--8<--", "value:start", "value:perceptron", "figure:start", "figure:perceptron", "nnref-output:", "klzzwxh", 'class="arithmatex">\\'):
+        for rest in ("--8<--", "value:start", "value:perceptron", "figure:start", "figure:perceptron", "moving:perceptron", "nnref-output:", "klzzwxh", 'class="arithmatex">\\'):
             assert rest not in text, f"{page}: {rest}"
 
 
@@ -104,7 +104,7 @@ def test_the_page_shows_what_the_checks_read_in_its_source(built, language):
         page = tree(built / language / page_address(name) / "index.html")
         article = next(page.iter("article"))
         tags = Counter(element.tag for element in article.iter())
-        assert tags["figure"] == len(source.of("figure")), name
+        assert tags["figure"] == len(source.of("figure")) + len(source.of("moving")), name
         numbers = [(e.get("title"), "".join(e.itertext())) for e in article.iter("data")]
         written = [(i.target, i.text or shown(look_up(i.target, book().runs))) for i in source.of("value") if i.marks != HIDDEN]
         assert Counter(numbers) == Counter((target, text.replace("-", "−")) for target, text in written), name

@@ -39,6 +39,7 @@ def found(site) -> str:
         ("topic/one.py", "topic/two.py", "the snippet 'topic/one' 'python' 'run' is 'topic/two'"),
         (".run", ".experiment", "the snippet 'topic/one' 'python' 'run' is 'topic/one' 'experiment' 'python'"),
         ("figure:topic/one", "figure:topic/one.b", "the figure 'topic/one' is 'topic/one.b'"),
+        ("## Heading", "![a](moving:perceptron/rule)\n\n## Heading", "the figure that moves 'perceptron/rule' is missing in docs/ko"),
         ("value:topic/one.half[0]", "value:topic/one.half[1]", "the number 'topic/one.half[0]' '0.5' is 'topic/one.half[1]' '0.5'"),
         ("[0.5](", "[0.50](", "the number 'topic/one.half[0]' '0.5' is 'topic/one.half[0]' '0.50'"),
         ("$x_1$", "$x_2$", "the formula 'x_1' is 'x_2'"),

@@ -39,14 +39,14 @@ def faint(browser: Browser, drawn: list[str], scheme: str) -> list[str]:
 
 def of_the_site(folder: Path, language: str) -> list[str]:
     pages = sorted((folder / language).rglob("*.html"))
-    return list(dict.fromkeys(figure for page in pages for figure in re.findall('<figure class="nn-figure">.*?</figure>', page.read_text(encoding="utf-8"), re.DOTALL)))
+    return list(dict.fromkeys(figure for page in pages for figure in re.findall('<figure class="nn-figure[ "].*?</figure>', page.read_text(encoding="utf-8"), re.DOTALL)))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_text_lines_and_areas_of_every_figure_stand_out(browser, hosted, language, scheme):
     drawn = of_the_site(hosted[1], language)
-    assert len(drawn) > len({item.target for page in book().pages[language].values() for item in page.of("figure")})  # and those of the labs
+    assert len(drawn) > len({item.target for page in book().pages[language].values() for item in (*page.of("figure"), *page.of("moving"))})  # and those of the labs
     assert faint(browser, drawn, scheme) == []
 
 
@@ -110,6 +110,14 @@ def test_what_is_faint_would_be_found(browser):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_can_be_seen_is_not_called_faint(browser, scheme):
     assert faint(browser, drawn(SOUND), scheme) == []
+
+
+def test_what_is_faint_in_a_figure_that_moves_would_be_found(browser):
+    moving = '<figure class="nn-figure nn-moving"><div class="nn-plane"><svg viewBox="0 0 300 300" width="300" height="300" aria-label="moving">{}</svg></div></figure>'
+    word, axis = '<text x="50" y="50"{}>01</text>', '<polyline class="{}" points="20,80 200,80"/>'
+    assert faint(browser, [moving.format(word.format("") + axis.format("nn-line"))], "light") == []
+    assert kinds(faint(browser, [moving.format(word.format(' style="fill:var(--nn-grid)"'))], "light")) == {"moving": "text"}
+    assert kinds(faint(browser, [moving.format('<circle cx="50" cy="50" r="60" class="nn-one"/>' + axis.format("nn-area") + '<polyline class="nn-line" style="stroke:var(--nn-blue);stroke-opacity:0.3" points="20,200 200,200"/>')], "light")) == {"moving": "line"}
 
 
 def test_what_is_faint_in_the_dark_alone_would_be_found(browser):

@@ -2,7 +2,8 @@
 
 /** @type {[string, () => Promise<{enhance: (found: HTMLElement[]) => void}>][]} */
 const parts = [
-  [".run.highlight", () => import("./bar.js")],
+  [".md-typeset:not(:has(> .nn-note)) .run.highlight", () => import("./bar.js")], // with a note, programs cannot run
+  [".nn-moving", () => import("./moving/moving.js")],
 ];
 
 // After the first page, and after every page that instant navigation shows.

@@ -4,3 +4,8 @@
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => name in values ? String(values[name]) : whole);
 }
+
+/** With two decimals and a minus sign, as on the pages. @param {number} value */
+export function number(value) {
+  return value.toFixed(2).replace(/^-0\.00$/, "0.00").replace("-", "−");
+}

@@ -1,0 +1,61 @@
+"""Figures that move: what a page shows before, or without, its script, and the numbers that the script gets.
+
+    ![what it shows](moving:perceptron/boundary "its one message")
+
+The program snippets/perceptron/moving/boundary.py computes the numbers; docs/theme/moving/boundary.html is the first
+state, docs/theme/scripts/moving/boundary.js moves it, docs/data/moving.toml has the texts.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from nnref.site import plane
+from nnref.site.paths import DATA, DOCS
+from nnref.site.snippets import Run
+
+SOURCE = DATA / "moving.toml"
+TEMPLATES = DOCS / "theme" / "moving"
+
+
+def program(target: str) -> str:
+    """The program that computes the numbers of `moving:topic/name`."""
+    topic, _, name = target.rpartition("/")
+    return f"{topic}/moving/{name}"
+
+
+def known() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(SOURCE.read_text(encoding="utf-8"))
+
+
+def attributes(target: str, run: Run, language: str) -> dict[str, str]:
+    """What the script finds on the figure. Raises KeyError: the program leaves no such number."""
+    name = target.rpartition("/")[2]
+    kind = known()[name]
+    numbers = {key: run.values[key] for key in kind["numbers"]} | {"words": kind[language]["said"]}
+    return {"data-moving": name, "data-numbers": json.dumps(numbers, ensure_ascii=False, separators=(",", ":"))}
+
+
+def first_state(target: str, run: Run, language: str, alt: str) -> str:
+    name = target.rpartition("/")[2]
+    template = _environment().get_template(f"{name}.html")
+    return template.render(run.values | {"words": known()[name][language], "alt": alt, "plane": plane})
+
+
+def number(value: float) -> str:
+    """With two decimals and a minus sign, as the script writes it (docs/theme/scripts/text.js)."""
+    written = f"{value:.2f}"
+    return ("0.00" if written == "-0.00" else written).replace("-", "−")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+                              undefined=StrictUndefined)
+    environment.filters["number"] = number
+    return environment
