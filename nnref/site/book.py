@@ -165,16 +165,7 @@ class Book:
         yield from self._shown(item)
 
     def _moving(self, item: Item):
-        name, program = item.target.rpartition("/")[2], moving.program(item.target)
-        if name not in moving.known():
-            near = difflib.get_close_matches(name, moving.known(), n=1)
-            yield (f"moving:{item.target} names {name!r}, which does not exist",
-                   f"did you mean {near[0]!r}?" if near else f"write docs/theme/moving/{name}.html and its texts, or name another")
-        elif program not in self.snippets:
-            yield f"moving:{item.target} has no program", f"create snippets/{program}.py, or name another"
-        elif program in self.runs and (missing := set(moving.known()[name]["numbers"]) - self.runs[program].values.keys()):
-            yield (f"moving:{item.target}: snippets/{program}.py leaves no number named {sorted(missing)[0]!r}",
-                   f"it leaves: {', '.join(self.runs[program].values)}")
+        yield from moving.problems(item.target, self.snippets, self.runs)
         yield from self._shown(item)
 
     def _shown(self, item: Item):

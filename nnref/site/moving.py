@@ -8,8 +8,10 @@ state, docs/theme/scripts/moving/boundary.js moves it, docs/data/moving.toml has
 
 from __future__ import annotations
 
+import difflib
 import json
 import tomllib
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any
 
@@ -31,6 +33,20 @@ def program(target: str) -> str:
 
 def known() -> dict[str, dict[str, Any]]:
     return tomllib.loads(SOURCE.read_text(encoding="utf-8"))
+
+
+def problems(target: str, snippets: Collection[str], runs: dict[str, Run]) -> Iterator[tuple[str, str]]:
+    """What is wrong with `moving:topic/name`, and what to do."""
+    name, source = target.rpartition("/")[2], program(target)
+    if name not in known():
+        near = difflib.get_close_matches(name, known(), n=1)
+        yield (f"moving:{target} names {name!r}, which does not exist",
+               f"did you mean {near[0]!r}?" if near else f"write docs/theme/moving/{name}.html and its texts, or name another")
+    elif source not in snippets:
+        yield f"moving:{target} has no program", f"create snippets/{source}.py, or name another"
+    elif source in runs and (missing := set(known()[name]["numbers"]) - runs[source].values.keys()):
+        yield (f"moving:{target}: snippets/{source}.py leaves no number named {min(missing)!r}",
+               f"it leaves: {', '.join(runs[source].values)}")
 
 
 def attributes(target: str, run: Run, language: str) -> dict[str, str]:

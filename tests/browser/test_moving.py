@@ -3,14 +3,16 @@ without scripts shows their first state."""
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import tomllib
+from html import unescape
 
 import numpy as np
 import pytest
 from moving_figures import Figure, assert_drawn
-from page_walk import PHONE, walking
+from page_walk import AXE, CHECKS, PHONE, SMALLEST
 from support import CHECKOUT, book
 
 from nnref import Perceptron, gate, threshold_unit
@@ -21,7 +23,6 @@ ROWS = gate("AND")[0][ORDER]
 TIE = Perceptron(n_inputs=2).tie_tolerance
 FIGURES = {"boundary": "perceptron/gates/"}  # figure -> the page it is on
 GATES = ["AND", "OR", "NAND", "NOR", "XOR"]
-SHARED = ("gate", "w")
 
 
 def words(name: str, language: str) -> dict[str, str]:
@@ -232,30 +233,29 @@ def test_it_works_after_instant_navigation(visit, address, name):
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_nothing_moves_on_the_page_and_nothing_is_out_of_reach(browser, address, name):
-    """axe, the width of a phone, letters, and what stays in its place, before and after the figure has been used."""
-    with walking(browser, address) as walk:
-        for language in ("ko", "en"):
-            found = walk._load(f"{language}/{FIGURES[name]}", PHONE)
-            moved = Figure(walk.page, name)
-            height = moved.element.bounding_box()["height"]
-            for state in ("initial", "changed"):
-                walk._show("light")
-                found += walk._axe({}, f"{state}, light")
-                walk._show("dark")
-                found += walk._axe({"runOnly": ["color-contrast"]}, f"{state}, dark")
-                for slider in range(len(moved.sliders())):
-                    moved.press(f"input[type=range] >> nth={slider}", "PageUp", "ArrowRight")
-                for radio in moved("fieldset").all():
-                    radio.locator("label").last.click()
-                found += walk.page.evaluate("pageChecks.fit()")
-            assert found == []
-            assert abs(moved.element.bounding_box()["height"] - height) < 0.5
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_axe_finds_nothing_and_nothing_moves_or_is_cut_off_before_and_after_it_is_used(figure, language, name):
+    shown = figure(name, language, PHONE, reduced_motion="reduce")
+    page, moved = shown.page, "() => pageChecks.moved()"
+    page.evaluate(CHECKS)
+    page.evaluate(AXE)
+    height = shown.element.bounding_box()["height"]
+    for state in ("before", "after"):
+        found = page.evaluate("pageChecks.fit()") + page.evaluate("least => figureChecks.small(least)", SMALLEST)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            page.evaluate("scheme => pageChecks.choose(scheme)", scheme)
+            found += page.evaluate("""async name => (await axe.run({include: [`[data-moving=${name}]`]}, {resultTypes: ["violations"]}))
+                .violations.map(v => `${v.id}: ${v.nodes.map(n => n.html)}`)""", name)
+        assert (found, page.evaluate(moved)) == ([], []), state
+        assert abs(shown.element.bounding_box()["height"] - height) < 0.5, state
+        for radio in shown("fieldset").all():
+            radio.locator("label").last.click()
+        for slider in range(len(shown.sliders())):
+            shown.press(f"input[type=range] >> nth={slider}", "PageUp", "ArrowRight")
 
 
 def test_each_script_is_small_and_comes_when_the_figure_does(hosted, visit):
-    import gzip
-
     address, folder = hosted
     for script in (folder / "en/assets/scripts/moving").glob("*.js"):
         assert len(gzip.compress(script.read_bytes())) <= 3000, script.name
@@ -271,8 +271,6 @@ def test_the_numbers_on_the_page_are_those_of_the_program(hosted):
             html = (hosted[1] / language / page / "index.html").read_text(encoding="utf-8")
             [given] = re.findall(rf'data-moving="{name}" data-numbers="([^"]*)"', html)
             values = book().runs[moving.program(target)].values
-            from html import unescape
-
             numbers = json.loads(unescape(given))
             assert numbers.pop("words") == words(name, language)
             assert numbers == {key: values[key] for key in moving.known()[name]["numbers"]}

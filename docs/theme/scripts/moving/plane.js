@@ -49,8 +49,7 @@ export function handle(plane, kind) {
 /** @param {HTMLElement} made @param {Row} point */
 export function place(made, point) {
   const [x, y] = drawn(point.map(value => Math.min(HIGH, Math.max(LOW, value))));
-  made.style.left = `${x / VIEW * 100}%`;
-  made.style.top = `${y / VIEW * 100}%`;
+  made.style.translate = [x, y].map(value => `${value / VIEW * 100}cqw`).join(" "); // of the width of the drawing
 }
 
 /** Follow a finger or the mouse, from the middle of what it has taken hold of.
