@@ -114,7 +114,7 @@ class Visit:
 
     def search(self, words: str) -> Locator:
         """Open the search from the keyboard and type at once, as somebody does who knows the key; the first result."""
-        self.page.wait_for_function("document.documentElement.classList.contains('js')")
+        self.page.wait_for_function("() => document.documentElement.classList.contains('js')")
         self.page.keyboard.press("/")
         self.page.keyboard.type(words)
         first = self.page.locator(".md-search-result__link").first

@@ -86,5 +86,5 @@ def test_a_link_to_a_heading_leads_to_it_on_the_page_and_back(visit, address):
     assert 0 <= visited.page.evaluate("document.getElementById('bias').getBoundingClientRect().top") < 844 / 3
     visited.page.go_back()
     visited.page.wait_for_url(f"{address}ko/{PAGE}")
-    visited.page.wait_for_function("scrollY === 0")
+    visited.page.wait_for_function("() => scrollY === 0")
     assert visited.page.evaluate("window.stayed")

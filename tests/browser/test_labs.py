@@ -24,8 +24,8 @@ def test_a_lab_reached_by_instant_navigation_looks_as_when_it_is_opened(visit, a
     visited.page.evaluate("window.stayed = true")
     visited.page.locator(f'.md-tabs a[href$="{LAB}"]').click()
     visited.page.wait_for_url(f"**/{LAB}")
-    visited.page.wait_for_function("document.querySelector('.nn-lab__links a')?.matches('article *')")
-    visited.page.wait_for_function("[...document.styleSheets].some(sheet => sheet.href?.endsWith('labs.css'))")
+    visited.page.wait_for_function("() => document.querySelector('.nn-lab__links a')?.matches('article *')")
+    visited.page.wait_for_function("() => [...document.styleSheets].some(sheet => sheet.href?.endsWith('labs.css'))")
     assert visited.page.evaluate("window.stayed")  # no load of a new document
     assert visited.page.evaluate(look) == opened
     assert opened[0] == "1px"

@@ -53,7 +53,7 @@ def test_the_color_scheme_can_be_switched_by_hand(visit, address):
     visited = visit(f"{address}ko/perceptron/learning-rule/")
     before = visited.page.evaluate("getComputedStyle(document.body).backgroundColor")
     visited.page.locator("label[for^=__palette]:visible").first.click()
-    visited.page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    visited.page.wait_for_function("() => document.body.dataset.mdColorScheme === 'slate'")
     assert visited.page.evaluate("getComputedStyle(document.body).backgroundColor") != before
 
 

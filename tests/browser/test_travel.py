@@ -24,7 +24,7 @@ def switched(visited, address: str, language: str, page: str = PAGE) -> str:
     target = f"{address}{other_than(language)}/{page}"
     visited.page.locator(SWITCH).click()
     visited.page.wait_for_url(lambda url: url.startswith(target), wait_until="load")
-    visited.page.wait_for_function("document.documentElement.classList.contains('js')")
+    visited.page.wait_for_function("() => document.documentElement.classList.contains('js')")
     assert visited.page.locator("html").get_attribute("lang") == other_than(language)
     assert visited.errors == []
     return visited.page.url.removeprefix(target)
@@ -42,7 +42,7 @@ def read_in(visited, heading: str, further: int = 0) -> None:
 def scrolled(visited, heading: str) -> float:
     """How far the page is scrolled, below the heading, when that is noted for the way back."""
     read_in(visited, heading, 100)
-    visited.page.wait_for_function("history.state?.y === scrollY")
+    visited.page.wait_for_function("() => history.state?.y === scrollY")
     return visited.page.evaluate("scrollY")
 
 
