@@ -11,10 +11,23 @@ import pytest
 from hypothesis import configuration, settings
 from support import CHECKOUT, Site, build_checkout
 
+# Processes take one file after the other. These take longest and come first, so that none works alone in the end; the
+# second needs no site of this checkout, which the first builds meanwhile.
+LONGEST = [CHECKOUT / "tests" / name for name in (
+    "browser/test_every_english_page.py", "site/test_refusals.py", "browser/test_every_korean_page.py", "site/test_labs.py",
+    "runtime/test_same_results.py", "browser/test_serve.py", "site/test_pipeline.py", "book/test_reproducible.py",
+)]
+assert [path for path in LONGEST if not path.is_file()] == []
+
 # The same examples on every run, nothing written outside .cache, and a loaded machine is not a failure.
 configuration.set_hypothesis_home_dir(CHECKOUT / ".cache" / "hypothesis")
 settings.register_profile("nnref", derandomize=True, deadline=None)
 settings.load_profile("nnref")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    place = {path: number for number, path in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path, len(place)))
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:

@@ -27,6 +27,11 @@ def tree(path: Path) -> Element:
     return html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False)
 
 
+@cache
+def anchors(path: Path) -> set[str | None]:
+    return {name for e in tree(path).iter() for name in (e.get("id"), e.get("name"))}
+
+
 def pages(built: Path) -> list[Path]:
     found = sorted(built.rglob("*.html"))
     assert len(found) >= 8
@@ -58,7 +63,7 @@ def broken_links(built: Path) -> list[str]:
                 if not file.is_file():
                     wrong.append(f"{page.relative_to(built)}: {target} leads nowhere")
                 elif anchor and file.suffix == ".html" and not anchor.startswith("__"):
-                    if not any(e.get("id") == anchor or e.get("name") == anchor for e in tree(file).iter()):
+                    if anchor not in anchors(file):
                         wrong.append(f"{page.relative_to(built)}: {target} has no such anchor")
     return wrong
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import io
 import re
-from urllib.request import urlopen
 
 import markdown
 import numpy as np
@@ -51,10 +50,14 @@ def boxes(page, selector: str) -> list[dict[str, float]]:
     return page.evaluate("s => [...document.querySelectorAll('article ' + s)].map(e => e.getBoundingClientRect().toJSON())", selector)
 
 
-def characters(page: str) -> set[str]:
-    """What the formulas of a page draw with the math font: words are drawn with the page's."""
+def formulas(page: str) -> set[str]:
+    return set(re.findall(r"<math.*?</math>", page, re.DOTALL))
+
+
+def characters(formulas: set[str]) -> set[str]:
+    """What they draw with the math font: words are drawn with the page's."""
     found = set()
-    for formula in re.findall(r"<math.*?</math>", page, re.DOTALL):
+    for formula in formulas:
         formula = re.sub(r"<mtext[^>]*>.*?</mtext>", "", formula, flags=re.DOTALL)
         for letter in re.findall(r"<mi>(\w)</mi>", formula):
             found.add(italic(html.unescape(letter)))
@@ -75,21 +78,18 @@ def font() -> TTFont:
     return TTFont(CHECKOUT / "docs/theme/assets/fonts/stix-two-math.woff2")
 
 
-def test_the_font_that_is_sent_has_every_sign_of_every_formula(address, font):
+def test_the_font_that_is_sent_has_every_sign_of_every_formula(built, font):
     pages = [name.removesuffix(".md").removesuffix("index") + "/" for name in book().pages["ko"]]
     pages += [module.page.removesuffix(".md") + "/" for group in reference.groups() for module in group.modules]
-    has, drawn = font.getBestCmap(), set()
-    for page in pages:
-        for language in LANGUAGES:
-            with urlopen(f"{address}{language}/{page.lstrip('/')}") as answer:
-                drawn |= characters(answer.read().decode())
+    files = [built / language / page.lstrip("/") / "index.html" for page in pages for language in LANGUAGES]
+    has, drawn = font.getBestCmap(), characters(set().union(*(formulas(file.read_text(encoding="utf-8")) for file in files)))
     assert len(drawn) > 100
     assert {c: f"U+{ord(c):04X}" for c in drawn if ord(c) not in has} == {}
 
 
 def test_a_sign_that_the_font_lacks_would_be_found(font):
-    assert characters(to_mathml(r"x + \text{가} + \text{b}", display=True)) == {"𝑥", "+"}
-    missing = [c for c in characters(to_mathml(r"\mathfrak{g} + \aleph", display=True)) if ord(c) not in font.getBestCmap()]
+    assert characters(formulas(to_mathml(r"x + \text{가} + \text{b}", display=True))) == {"𝑥", "+"}
+    missing = [c for c in characters(formulas(to_mathml(r"\mathfrak{g} + \aleph", display=True))) if ord(c) not in font.getBestCmap()]
     assert missing
 
 

@@ -286,35 +286,45 @@ def test_what_cannot_be_shown_stops_the_build(lab, cell, message):
     assert message in lab.refused()
 
 
-def test_a_link_to_no_page_is_a_warning(lab):
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory, small_site) -> tuple[Lab, str]:
+    """A lab with much to show, and what its build said."""
+    folder = tmp_path_factory.mktemp("lab")
+    lab = Lab(Site(folder, labs=True, warm=small_site))
     lab.cells[0]["source"] += " [gone](../topic/gone.md)"
-    assert "labs/lab.ipynb: the link '../topic/gone.md' leads to no page" in lab.built()
+    lab.cells[1:] = [
+        code("figure", "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()", alt='a "line" & more'),
+        code("text", r'print("<script>alert(1)</script> \x1b[31mred\x1b[0m")'),
+        code("pieces", "import time\nfor k in range(3):\n    print(k, flush=True)\n    time.sleep(0.4)"),
+    ]
+    return lab, lab.built()
 
 
-def test_another_forge_has_no_colab_link(lab, monkeypatch):
+def test_a_link_to_no_page_is_a_warning(shown):
+    assert "labs/lab.ipynb: the link '../topic/gone.md' leads to no page" in shown[1]
+
+
+def test_another_forge_has_no_colab_link(shown, monkeypatch):
+    lab = shown[0]
+    assert "colab" in lab.page("en")
     monkeypatch.setenv("NNREF_REPO_URL", "https://forge.example/someone/nnref")
-    lab.built()
+    assert "Executing" not in lab.built()
     assert "colab" not in lab.page("en") and 'href="lab.ipynb" download' in lab.page("en")
 
 
-def test_a_figure_follows_the_color_scheme_and_is_described(lab):
-    lab.cells.append(code("figure", "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()", alt='a "line" & more'))
-    lab.built()
-    figure = re.search(r'<figure class="nn-figure">.*?</figure>', lab.page("en"), re.DOTALL)[0]
+def test_a_figure_follows_the_color_scheme_and_is_described(shown):
+    figure = re.search(r'<figure class="nn-figure">.*?</figure>', shown[0].page("en"), re.DOTALL)[0]
     assert "var(--nn-blue)" in figure and "<style" not in figure
     assert next(e for e in tree(figure).iter() if e.get("role") == "img").get("aria-label") == 'a "line" & more'
 
 
-def test_what_a_program_prints_is_shown_as_text(lab):
-    lab.cells.append(code("text", r'print("<script>alert(1)</script> \x1b[31mred\x1b[0m")'))
-    lab.built()
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in lab.page("en") and "\x1b" not in lab.page("en")
+def test_what_a_program_prints_is_shown_as_text(shown):
+    page = shown[0].page("en")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page and "\x1b" not in page
 
 
-def test_what_is_printed_in_pieces_is_one_output(lab):
-    lab.cells.append(code("pieces", "import time\nfor k in range(3):\n    print(k, flush=True)\n    time.sleep(0.4)"))
-    lab.built()
-    assert '<code tabindex="0">0\n1\n2</code>' in lab.page("ko")
+def test_what_is_printed_in_pieces_is_one_output(shown):
+    assert '<code tabindex="0">0\n1\n2</code>' in shown[0].page("ko")
 
 
 SURROUNDINGS = """\
