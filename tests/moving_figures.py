@@ -7,8 +7,24 @@ import re
 import numpy as np
 from playwright.sync_api import Locator, Page
 
-from nnref.site import plane
+from nnref import Perceptron, gate
+from nnref.site import moving, plane
 
+FIGURES = {"boundary": "perceptron/gates/", "rule": "perceptron/learning-rule/"}  # figure -> the page it is on
+ORDER = [0, 2, 1, 3]  # 00, 10, 01, 11
+ROWS = gate("AND")[0][ORDER]
+TIE = Perceptron(n_inputs=2).tie_tolerance
+
+
+def words(name: str, language: str) -> dict[str, str]:
+    return moving.known()[name][language]["said"]
+
+
+def random_units(count: int, step: float = 0.05) -> list[tuple[list[float], float]]:
+    """Weights and biases as sliders give them, among which sums reach 0 on paper."""
+    rng = np.random.default_rng(5)
+    drawn = rng.integers(-30, 31, size=(count, 3))
+    return [([round(a * step, 2), round(b * step, 2)], round(c * step, 2)) for a, b, c in drawn.tolist()]
 
 class Figure:
     """A figure that moves, with its script there."""

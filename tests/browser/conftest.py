@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from moving_figures import FIGURES, Figure
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from support import free_port, moved
 
@@ -137,3 +138,26 @@ def visit(browser: Browser) -> Iterator:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def figure(visit, address: str):
+    """A figure that moves, on its page: figure(name, language=, width=, ...) -> Figure."""
+
+    def show(name: str, language: str = "en", width: int = 1280, **options) -> Figure:
+        return Figure(visit(f"{address}{language}/{FIGURES[name]}", width, **options).page, name)
+
+    return show
+
+
+@pytest.fixture(scope="session")
+def scripts(browser: Browser, address: str) -> Iterator:
+    """What a function of a script answers, as the page has it: scripts("unit", "sum", [arguments, ...]) -> [answer, ...]."""
+    page = browser.new_page()
+    page.goto(f"{address}en/")
+    call = """async ([script, name, calls]) => {
+        const functions = await import(script);
+        return calls.map(given => functions[name](...given));
+    }"""
+    yield lambda file, name, calls: page.evaluate(call, [f"{address}en/assets/scripts/moving/{file}.js", name, calls])
+    page.close()

@@ -23,7 +23,7 @@ export function state({ x, labels, best, tie, words }, gate, name, w, theta, rea
 export function start(figure, data) {
   const plane = /** @type {HTMLElement} */ (figure.querySelector(".nn-plane"));
   const inputs = /** @type {HTMLInputElement[]} */ ([...figure.querySelectorAll("input[type=range]")]);
-  const rows = [...figure.querySelectorAll("tbody tr")], rings = plane.querySelectorAll(".nn-wrong");
+  const rows = /** @type {HTMLTableRowElement[]} */ ([...figure.querySelectorAll("tbody tr")]), rings = plane.querySelectorAll(".nn-wrong");
   const said = /** @type {HTMLElement} */ (figure.querySelector("output"));
   const most = data.best.map(() => 0);
   const line = lineIn(plane, plane, (w, b) => {

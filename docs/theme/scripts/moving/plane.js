@@ -53,17 +53,19 @@ export function place(made, point) {
 }
 
 /** Follow a finger or the mouse, from the middle of what it has taken hold of.
- * @param {HTMLElement | SVGElement} held @param {Element} svg @param {(point: Row) => void} move */
+ * @param {Element} held @param {Element} svg @param {(point: Row) => void} move */
 export function drag(held, svg, move) {
   let [left, top] = [0, 0];
-  held.addEventListener("pointerdown", event => {
+  const on = (/** @type {string} */ type, /** @type {(event: PointerEvent) => void} */ listener) =>
+    held.addEventListener(type, /** @type {EventListener} */ (listener));
+  on("pointerdown", event => {
     if (event.button) return;
     event.preventDefault(); // no text is selected meanwhile
     held.setPointerCapture(event.pointerId);
     const box = held.getBoundingClientRect();
     [left, top] = [event.clientX - box.left - box.width / 2, event.clientY - box.top - box.height / 2];
   });
-  held.addEventListener("pointermove", event => {
+  on("pointermove", event => {
     if (held.hasPointerCapture(event.pointerId)) move(at(svg, event.clientX - left, event.clientY - top));
   });
 }
