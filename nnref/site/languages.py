@@ -100,11 +100,12 @@ def write_root(folder: Path, home: str, inline: set[str]) -> None:
     `inline` are the scripts that stand in the pages of the languages: `/404.html` becomes one of these.
     """
     words = {code: texts(code) for code in LANGUAGES}
+    sheets: set[str] = set()
     for name, base, lost in (("index.html", "", False), ("404.html", urlsplit(home).path, True)):
         page = theme.root_page(words, home, base, lost)
-        inline = inline | policy.hashes(page)
+        inline, sheets = inline | policy.hashes(page), sheets | policy.styles(page)
         (folder / name).write_text(policy.in_page(page, inline), encoding="utf-8")
-    (folder / "_headers").write_text(policy.headers(inline), encoding="utf-8")
+    (folder / "_headers").write_text(policy.headers(inline, sheets), encoding="utf-8")
     maps = "".join(f"  <sitemap><loc>{home}{code}/sitemap.xml</loc></sitemap>\n" for code in LANGUAGES)
     index = f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{maps}</sitemapindex>\n'
     (folder / "sitemap.xml").write_text(f'<?xml version="1.0" encoding="UTF-8"?>\n{index}', encoding="utf-8")

@@ -48,28 +48,33 @@ def hashes(page: str) -> set[str]:
     return found
 
 
+def styles(page: str) -> set[str]:
+    """The style sheets that stand in a page, likewise."""
+    return set(map(_hash, _STYLE.findall(page)))
+
+
 def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def policy(inline: Iterable[str], styles: Iterable[str] = ()) -> str:
+def policy(inline: Iterable[str], sheets: Iterable[str] = ()) -> str:
     rules = dict(RULES)
     rules["script-src"] = " ".join(["'self'", "'wasm-unsafe-eval'", *sorted(inline)])  # WebAssembly is what Python comes as
-    rules["style-src-elem"] = " ".join(["'self'", *styles])
+    rules["style-src-elem"] = " ".join(["'self'", *sorted(sheets)])
     return "; ".join(f"{name} {sources}" for name, sources in sorted(rules.items()))
 
 
 def in_page(page: str, inline: Iterable[str]) -> str:
     """The page with its policy at its head, which names these inline scripts, and the style sheets that stand in the page."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(inline, map(_hash, _STYLE.findall(page)))}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(inline, styles(page))}">'
     changed, times = re.subn(r'<meta charset="utf-8">', rf"\g<0>\n{meta}", page, count=1)
     if not times:
         raise ValueError('a page has no <meta charset="utf-8">, after which its Content-Security-Policy has to stand')
     return changed
 
 
-def headers(inline: Iterable[str]) -> str:
+def headers(inline: Iterable[str], sheets: Iterable[str] = ()) -> str:
     """The file `_headers`, as hosts like Netlify and Cloudflare Pages read it; for others, what to set."""
-    rows = {"Content-Security-Policy": f"{policy(inline)}; frame-ancestors 'none'"} | HEADERS
+    rows = {"Content-Security-Policy": f"{policy(inline, sheets)}; frame-ancestors 'none'"} | HEADERS
     text = "/*\n" + "".join(f"  {name}: {value}\n" for name, value in rows.items())
     return text + "\n/runtime/*\n  Cache-Control: public, max-age=31536000, immutable\n"

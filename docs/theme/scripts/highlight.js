@@ -12,14 +12,17 @@ const WORDS = new Map([
   ...["and", "in", "is", "not", "or"].map(word => /** @type {[string, string]} */ ([word, "ow"])),
 ]);
 
+const EXCEPTION = /^(?:[A-Z]\w*(?:Error|Warning)|(?:Base)?Exception(?:Group)?|KeyboardInterrupt|SystemExit|StopIteration|StopAsyncIteration|GeneratorExit)$/;
+
 const TOKEN = new RegExp([
   /(?<comment>#.*)/,
   /(?<long>(?:\b[rRbBuUfF]{1,2})?(?:"""[^]*?(?:"""|$)|'''[^]*?(?:'''|$)))/,
   /(?<short>(?:\b[rRbBuUfF]{1,2})?(?:"(?:\\[^]|[^"\\\n])*"?|'(?:\\[^]|[^'\\\n])*'?))/,
   /(?<float>(?:\d[\d_]*\.[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d+)?j?|\d[\d_]*[eE][-+]?\d+j?)/,
-  /(?<integer>0[xX][\da-fA-F_]+|0[bB][01_]+|\d[\d_]*j?)/,
+  /(?<integer>0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|\d[\d_]*j?)/,
   /(?<word>[\p{L}_][\p{L}\p{N}_]*)/u,
-  /(?<operator>[-+*/%@&|^~<>=!:]=?|\*\*|\/\/)/,
+  /(?<punctuation>[()[\]{},;:](?!=))/,
+  /(?<operator>[-+*/%@&|^~<>=!:.]+)/,
 ].map(part => part.source).join("|"), "gu");
 
 /**
@@ -33,11 +36,11 @@ export function tokens(source) {
   let end = 0, before = "", modules = false; // after `import` and `from`, names are those of modules
   const add = (/** @type {string} */ text, /** @type {string} */ kind) => { if (text) found.push([text, kind]); };
   for (const match of source.matchAll(TOKEN)) {
-    const { comment, long, short, float, integer, word } = match.groups ?? {};
+    const { comment, long, short, float, integer, word, punctuation } = match.groups ?? {};
     const text = match[0], gap = source.slice(end, match.index);
     if (gap.includes("\n")) { before = ""; modules = false; }
     add(gap, "");
-    add(text, comment ? "c1" : long ?? short ? "s2" : float ? "mf" : integer ? "mi" : word ? kindOf(word, gap) : "o");
+    add(text, comment ? "c1" : long ?? short ? "s2" : float ? "mf" : integer ? "mi" : word ? kindOf(word) : punctuation ? "p" : modules && text === "." ? "nn" : "o");
     if (word === "from" || word === "import") modules = before !== "from";
     if (!comment) before = word === "import" && before ? "" : word === "from" ? "from" : before === "from" ? "from" : text;
     end = match.index + text.length;
@@ -45,13 +48,13 @@ export function tokens(source) {
   add(source.slice(end), "");
   return found;
 
-  /** @param {string} word @param {string} gap */
-  function kindOf(word, gap) {
+  /** @param {string} word */
+  function kindOf(word) {
     if (modules && !WORDS.has(word)) return "nn";
-    if (gap.endsWith(".")) return "n";
+    if (before === ".") return "n";
     if (before === "def") return "nf";
     if (before === "class") return "nc";
-    return WORDS.get(word) ?? "n";
+    return WORDS.get(word) ?? (EXCEPTION.test(word) ? "ne" : "n");
   }
 }
 
