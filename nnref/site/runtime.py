@@ -63,13 +63,23 @@ def manifest(found: list[File], base: str) -> dict:
 
 
 def write(found: list[File], site: Path) -> None:
-    """Put the files into the built site; what lies there already is left as it is."""
+    """Put the files into the built site, with a note on whose they are; what lies there already is left as it is."""
     for file in found:
         target = site / FOLDER / file.address
         if target.exists() and target.stat().st_size == file.bytes:
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file.path, target)
+    if found:
+        (site / FOLDER / "NOTICE.txt").write_text(notice(), encoding="utf-8")
+
+
+def notice() -> str:
+    """Whose the files are, under which licenses, and where their sources are."""
+    table = tomllib.loads(SOURCE.read_text(encoding="utf-8"))
+    rows = "".join(f"  {row['name']}: {row['license']}\n" for row in table["file"])
+    return (f"Pyodide {table['pyodide']} and packages of its distribution, unchanged. Sources: https://github.com/pyodide/pyodide,\n"
+            f"and of each package on https://pypi.org. Licenses:\n\n{rows}\nThe rest is of nnref itself: MIT; its font Noto Sans KR: OFL-1.1.\n")
 
 
 # Making

@@ -111,6 +111,6 @@ def test_a_site_without_the_runtime_says_so_and_a_strict_build_stops(tmp_path, m
 
 def test_every_file_of_others_has_a_license_and_one_way_to_name_it():
     table = tomllib.loads(runtime.SOURCE.read_text(encoding="utf-8"))
-    assert all(row["license"] and re.fullmatch(r"[0-9a-f]{64}", row["sha256"]) for row in table["file"])
+    assert all(f"{row['name']}: {row['license']}\n" in runtime.notice() and re.fullmatch(r"[0-9a-f]{64}", row["sha256"]) for row in table["file"])
     assert len({row["name"] for row in table["file"]}) == len(table["file"])
     assert json.loads(runtime.manifest([], "")["lock"])["info"]["python"] == "3.14.0"

@@ -3,7 +3,7 @@
 import { barOf } from "./bar.js";
 import { Editor } from "./editor.js";
 import { Output } from "./output.js";
-import { fill } from "./text.js";
+import { cut, fill } from "./text.js";
 import words from "./words.js";
 
 /** @typedef {import("./python.js").Result} Result */
@@ -78,13 +78,13 @@ export class Program {
   }
 
   /** @param {Result} result */
-  #ended({ error, cut, died, seconds }) {
-    if (cut) this.output.say(fill(words.cut, { count: cut.toLocaleString() }));
+  #ended({ error, cut: left, died, seconds }) {
+    if (left) this.output.say(fill(words.cut, { count: left.toLocaleString() }));
     if (died) { this.output.say(words.died, "nn-err"); this.#say(words.died); }
     else if (error) {
       this.output.fail(error.text);
       this.editor.mark(error.line);
-      this.#say(fill(error.line ? words.failed_at : words.failed, { line: error.line, error: error.short }));
+      this.#say(fill(error.line ? words.failed_at : words.failed, { line: error.line, error: cut(error.short, 80) }));
     } else this.#say(fill(words.done, { seconds: seconds < 0.1 ? "0.1" : seconds.toFixed(1) }));
   }
 

@@ -9,3 +9,8 @@ export function fill(text, values) {
 export function number(value) {
   return value.toFixed(2).replace(/^-0\.00$/, "0.00").replace("-", "−");
 }
+
+/** @param {string} text @param {number} most characters */
+export function cut(text, most) {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
