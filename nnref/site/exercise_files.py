@@ -6,6 +6,7 @@ import difflib
 import re
 import tomllib
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from nnref.site.exercises import Exercise, Row, Text, path_of
@@ -54,10 +55,10 @@ def discover() -> tuple[dict[str, Exercise], list[Problem]]:
     return found, problems
 
 
-def load(name: str) -> Exercise | None:
+def load(name: str, folder: Path = SNIPPETS) -> Exercise | None:
     """The exercise of this name, if there is one that can be read."""
     try:
-        outcome = read(name, path_of(name).read_text(encoding="utf-8"))
+        outcome = read(name, path_of(name, folder).read_text(encoding="utf-8"))
     except OSError:
         return None
     return outcome if isinstance(outcome, Exercise) else None

@@ -66,11 +66,11 @@ class Exercises(Treeprocessor):
     def _mark(self, box: Element, exercise: Exercise) -> None:
         name = exercise.name.partition("/")[2]
         box.attrib |= {
-            "id": f"exercise-{name}", "role": "group", "aria-labelledby": f"exercise-{name}-title",
+            "role": "group", "aria-labelledby": f"exercise-{name}",
             "data-exercise": exercise.name, "data-kind": exercise.kind,
             "data-answer": json.dumps(self._answer(exercise), ensure_ascii=False, separators=(",", ":")),
         }
-        box[0].set("id", f"exercise-{name}-title")
+        box[0].set("id", f"exercise-{name}")  # not of the box: Material names the programs in a part after its id
         first = next(k for k, child in enumerate(box) if child.tag == "details")
         items, solution = box[first - 1], box[-1]
         items.set("class", "nn-items")

@@ -62,6 +62,6 @@ class Exercise:
         return self.solution.words.replace(old, code) if old else code
 
 
-def path_of(name: str) -> Path:
+def path_of(name: str, folder: Path = SNIPPETS) -> Path:
     topic, _, rest = name.partition("/")
-    return SNIPPETS / topic / "exercises" / f"{rest}.toml"
+    return folder / topic / "exercises" / f"{rest}.toml"

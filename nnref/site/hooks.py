@@ -88,7 +88,7 @@ def on_files(files, config):
         files.remove(file)
     files.append(File.generated(config, "assets/nnref.css", content=theme.style_sheet()))
     config.extra["runs"] = bool(_session.runtime)
-    scripts.add(files, config, _session.runtime)
+    scripts.add(files, config, _session.runtime, _session.book.exercises)
     _session.reference = reference.add(files, config)
     glossary_page.add(files, config, _session.glossary, _session.book.pages[languages.language_of(config)])
     return files

@@ -185,5 +185,8 @@ def same(got: Any, wanted: Any, tolerance: float) -> bool:
 
 
 def _shown(value: Any) -> str:
-    text = repr(value)
+    import numpy as np
+
+    with np.printoptions(legacy="1.25"):  # 1.0, not np.float64(1.0)
+        text = repr(value)
     return text if len(text) <= 200 else text[:197] + "..."

@@ -18,6 +18,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -26,7 +27,7 @@ from nnref.site.exercise_files import load
 from nnref.site.exercises import Exercise
 from nnref.site.expansion import expand, language_of
 from nnref.site.pages import HEADING_ID, flatten
-from nnref.site.paths import LANGUAGES
+from nnref.site.paths import DOCS, LANGUAGES, SNIPPETS
 
 TOP = "top"  # in an address, the top of any page
 
@@ -52,7 +53,9 @@ class Section:
 
 
 def read(path: Path) -> dict[str, Section]:
-    return of_text(path.read_text(encoding="utf-8"), path.suffix, language_of(path))
+    language = language_of(path)
+    docs = next((folder.parent for folder in path.parents if folder.name == language), DOCS)
+    return of_text(path.read_text(encoding="utf-8"), path.suffix, language, partial(load, folder=docs.parent / SNIPPETS.name))
 
 
 def of_text(text: str, suffix: str = ".md", language: str = LANGUAGES[0], find: Callable[[str], Exercise | None] = load) -> dict[str, Section]:

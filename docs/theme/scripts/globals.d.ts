@@ -10,6 +10,13 @@ declare module "*/words.js" {
   export default words;
 }
 
+/** Made by nnref/site/scripts.py: the same of exercises, and which there are. */
+declare module "*/exercise-words.js" {
+  const words: Record<string, string>;
+  export const topics: Record<string, { title: string; exercises: string[] }>;
+  export default words;
+}
+
 /** Made by nnref/site/scripts.py: what nnref/site/runtime.py ships. */
 declare module "*/manifest.js" {
   export type Part = "programs" | "figures";

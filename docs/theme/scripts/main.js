@@ -1,15 +1,36 @@
 // What a page does beyond its text. Each part comes when the page that is shown has something for it.
 
-/** @type {[string, () => Promise<{enhance: (found: HTMLElement[]) => void}>][]} */
+/**
+ * @typedef {{enhance: (found: HTMLElement[]) => void}} Part
+ * @type {{selector: string, load: () => Promise<Part>, waits?: boolean}[]} waits: until it is nearly in sight
+ */
 const parts = [
-  [".md-typeset:not(:has(> .nn-note)) .run.highlight", () => import("./bar.js")], // with a note, programs cannot run
-  [".nn-moving", () => import("./moving/moving.js")],
+  { selector: ".md-typeset:not(:has(> .nn-note)) .run.highlight", load: () => import("./bar.js") }, // with a note, programs cannot run
+  { selector: ".nn-moving", load: () => import("./moving/moving.js") },
+  { selector: ".exercise, .nn-progress, .nn-overview", load: () => import("./exercises.js"), waits: true },
 ];
+
+/** @type {IntersectionObserver | undefined} */
+let waiting;
 
 // After the first page, and after every page that instant navigation shows.
 document$.subscribe(() => {
-  for (const [selector, load] of parts) {
+  waiting?.disconnect();
+  waiting = new IntersectionObserver(seen, { rootMargin: "100%" });
+  for (const { selector, load, waits } of parts) {
     const found = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
-    if (found.length) load().then(part => part.enhance(found));
+    if (waits) for (const element of found) waiting.observe(element);
+    else if (found.length) load().then(part => part.enhance(found));
   }
 });
+
+/** @param {IntersectionObserverEntry[]} entries */
+function seen(entries) {
+  for (const { selector, load, waits } of parts) {
+    const near = entries.filter(entry => entry.isIntersecting && entry.target.matches(selector));
+    if (!waits || !near.length) continue;
+    const found = /** @type {HTMLElement[]} */ (near.map(entry => entry.target));
+    for (const element of found) waiting?.unobserve(element);
+    load().then(part => part.enhance(found));
+  }
+}
