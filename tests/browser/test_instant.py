@@ -42,12 +42,14 @@ def test_programs_and_answers_can_be_used_after_instant_navigation(visit, addres
     visited.follow(f"{address}en/{PAGE}")
     program = visited.page.locator("div.highlight", has=visited.page.locator("pre")).first
     program.hover()
-    program.locator("button").first.click()
+    program.locator(".nn-copy").click()
+    program.get_by_text("Copied").wait_for()
     assert "import" in visited.page.evaluate("navigator.clipboard.readText()")
-    question = visited.page.locator("details.question").first
-    answer = question.locator("details.success").first
-    assert not answer.is_visible()
-    question.locator("summary").first.click()
+    exercise = visited.page.locator(".exercise").first
+    answer = exercise.locator("details.success").first
+    exercise.scroll_into_view_if_needed()
+    exercise.locator(".nn-check button").click()
+    assert not answer.locator("p").last.is_visible()
     answer.locator("summary").first.click()
     assert answer.locator("p").last.is_visible()
     remark = visited.page.locator(".md-annotation").first
