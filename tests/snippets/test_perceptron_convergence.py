@@ -204,6 +204,9 @@ def test_the_rate_matters_only_away_from_zero():
 def test_the_answers_of_the_exercises():
     assert value("exercises/or_bound.bound") == pytest.approx(smallest_bound(ROWS, OR), rel=1e-6) == pytest.approx(27)
     assert value("exercises/or_bound.updates") == len(learn(ROWS, OR)) - 1
+    products = [dot(u, (F(2, 3), F(2, 3), F(-1, 3))) for u in signed(ROWS, OR)]
+    assert value("exercises/or_bound.gamma") == pytest.approx(float(min(products)))
+    assert value("exercises/or_bound.R2") == max(dot(u, u) for u in signed(ROWS, OR))
     for n, (bound, updates) in zip([2, 4, 8, 16], values("exercises/bound_reached", "table"), strict=True):
         assert n == updates == pytest.approx(bound)
     assert smallest_bound([(1,), (-1,)], [1, 1]) == pytest.approx(2, rel=1e-6)
@@ -212,6 +215,16 @@ def test_the_answers_of_the_exercises():
     for rows, bound, updates in zip(tables, values("exercises/scaled_inputs", "bounds"), values("exercises/scaled_inputs", "updates")):
         assert bound == pytest.approx(smallest_bound(rows, AND), rel=1e-6)
         assert updates == len(learn(rows, AND)) - 1
+    assert value("exercises/scaled_inputs.doubled") == pytest.approx(smallest_bound(ROWS, AND), rel=1e-6)
     eta = value("exercises/rate_for_start.eta")
     assert 2 * 100 * sqrt(17) / eta == pytest.approx(51)
     assert value("exercises/rate_for_start.bounds[2]") == pytest.approx(102)
+
+
+def test_what_the_bound_says_and_what_it_does_not():
+    far = [*ROWS, (-3, -3)], [*AND, 0]
+    tables = [(ROWS, AND, 1), ([*ROWS, (1, 1)], [*AND, 1], 1), (ROWS[::-1], AND[::-1], 1), (*far, 1), (ROWS, AND, 10)]
+    bounds, updates = values("exercises/what_the_bound_says", "bounds"), values("exercises/what_the_bound_says", "updates")
+    for (rows, y, eta), bound, count in zip(tables, bounds, updates, strict=True):
+        assert bound == pytest.approx(smallest_bound(rows, y), rel=1e-6)
+        assert count == len(learn(rows, y, eta=eta)) - 1

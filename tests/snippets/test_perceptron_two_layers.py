@@ -1,7 +1,5 @@
 """The numbers of the page on two layers, against Python's operators and closed forms."""
 
-from itertools import product
-
 from support import book
 
 ROWS = [(0, 0), (0, 1), (1, 0), (1, 1)]
@@ -35,12 +33,3 @@ def test_without_a_step_between_them_two_layers_are_one_unit_blind_to_its_inputs
     assert known["z"] == [h1 + h2 - 1.5 for h1, h2 in hidden] == [-0.5] * 4
     assert known["W"] == [[0], [0]]
     assert known["same"] and known["right"] == sum((x1 ^ x2) == 0 for x1, x2 in ROWS) == 2
-
-
-def test_three_hidden_units_tell_odd_from_even():
-    known = values("exercises/odd_by_layers")
-    expected = [sum(row) % 2 for row in product([0, 1], repeat=3)]
-    assert known["y"] == expected
-    fired = [sum(sum(row) > at for at in (0, 1, 2)) for row in product([0, 1], repeat=3)]
-    assert known["y_hat"] == expected == [count % 2 for count in fired]
-    assert (known["rows"], known["right"]) == (8, 8)

@@ -10,6 +10,7 @@ import pytest
 from scipy.optimize import linprog
 from support import book
 
+from nnref.site.exercise_files import load
 from nnref.site.values import look_up
 
 ROWS = [(0, 0), (1, 0), (0, 1), (1, 1)]
@@ -151,9 +152,44 @@ def test_distances_come_from_the_triangle_three_four_five(k, distance):
 
 def test_one_of_eight_inputs_fires():
     w = F(6, 10), F(-4, 10), F(3, 10)
-    assert value("exercises/by_hand.fires") == sum(
-        sum(p * q for p, q in zip(x, w)) > F(8, 10) for x in product([0, 1], repeat=3)
-    )
+    sums = [sum(p * q for p, q in zip(x, w)) for x in product([0, 1], repeat=3)]
+    assert value("exercises/by_hand.fires") == sum(total > F(8, 10) for total in sums)
+    assert value("exercises/by_hand.largest") == pytest.approx(float(max(sums)))
+    assert value("exercises/by_hand.b") == -0.8
+
+
+@pytest.mark.parametrize(("k", "eta"), list(enumerate(["0.1", "0.25", "0.3", "0.5"])))
+def test_updates_from_zero_with_a_fixed_threshold(k, eta):
+    mistakes, _ = learn(AND, b="-0.5", eta=eta, fit_bias=False)
+    assert not mistakes[-1]
+    assert value(f"exercises/rates_from_zero.updates[{k}]") == sum(mistakes)
+
+
+def test_from_zero_learning_ends_up_to_the_threshold_and_no_further():
+    assert value("exercises/rates_from_zero.largest") == 0.5
+    assert learn(AND, b="-0.5", eta="0.501", fit_bias=False)[0][-1]
+
+
+def test_a_negative_threshold_has_weights_for_nand_and_the_program_of_the_exercise_prints_them():
+    fires = [int(F(-4, 10) * (p + q) > F(-5, 10)) for p, q in product([0, 1], repeat=2)]
+    assert fires == NAND
+    assert book().runs["perceptron/exercises/nand_fixed"].output.splitlines()[-1].endswith("[1 1 1 0]")
+
+
+@pytest.mark.parametrize(
+    ("inputs", "y", "answer"), [(2, [0, 0, 0, 1], ("ends", 6)), (2, [0, 1, 1, 0], ("repeats", 3)), (3, [0, 0, 1, 1, 1, 0, 0, 0], ("repeats", 8))]
+)
+def test_the_exercise_wants_the_epoch_in_which_learning_repeats_itself(inputs, y, answer):
+    """From the updates in fractions: what stood at the end of each epoch."""
+    mistakes, passed = learn(y, [0] * inputs, rows=list(product([0, 1], repeat=inputs)))
+    ends, seen = 0, {passed[0]}
+    for epoch, count in enumerate(mistakes, start=1):
+        ends += count
+        if not count or passed[ends] in seen:
+            break
+        seen.add(passed[ends])
+    assert ("repeats" if count else "ends", epoch) == answer
+    assert repr(answer).replace("'", '"') in {check["wanted"] for check in load("perceptron/comes_back").checks}
 
 
 def test_as_many_random_starts_are_and_as_the_conditions_say():
