@@ -30,9 +30,9 @@ stand, counts = np.unique(history.loss[-1].round(3), return_counts=True)
 print("losses of the failures:", *zip(stand.tolist(), counts.tolist()))
 
 fig, ax = plt.subplots(figsize=(4.5, 3))
-for curve, ok in zip(np.array(losses[::25]).T[20:60], solved_early[20:60]):
+for curve, ok in zip(np.array(losses[::40]).T[20:60], solved_early[20:60]):
     color, style = ("C0", "-") if ok else ("C1", "--")
-    ax.plot(range(0, 1000, 25), curve, style, color=color, linewidth=0.8)
+    ax.plot(range(0, 1000, 40), curve, style, color=color, linewidth=0.8)
 ax.text(1020, 0.003, "solved", color="C0")
 ax.text(1020, 1 / 16, "not solved", color="C1", va="center")
 ax.set(xlabel="steps", ylabel="loss", xlim=(0, 1350), ylim=(0, 0.19))
