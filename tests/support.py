@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 from nnref.site import fetched
 from nnref.site.book import Book
+from nnref.site.exercise_files import load
 from nnref.site.paths import CACHE
 from nnref.site.translations import Translations
 
@@ -27,6 +28,23 @@ def count_formulas(element: Element) -> int:
     displays = [e for e in element.iter("div") if e.get("class") == "arithmatex"]
     counted = [sum(e.tag.endswith("math") for e in part.iter()) for part in (element, *displays)]
     return counted[0] - sum(counted[1:]) + len(displays)
+
+
+def started(exercise: str) -> dict[str, object]:
+    """The variables that the program of an exercise leaves as the reader finds it."""
+    return _variables(load(exercise).starter.words)
+
+
+def solved(exercise: str) -> dict[str, object]:
+    """The variables that the solution of an exercise leaves."""
+    return _variables(load(exercise).solution.words)
+
+
+def _variables(source: str) -> dict[str, object]:
+    variables: dict[str, object] = {}
+    exec(source, variables)
+    return variables
+
 
 SNIPPET = """\
 import matplotlib.pyplot as plt

@@ -8,9 +8,12 @@ import re
 from fractions import Fraction as F
 
 import mpmath
+import numpy as np
 import pytest
 import torch
-from support import CHECKOUT, book
+from support import book, solved, started
+
+from nnref.site.exercise_files import load
 
 
 def value(target: str):
@@ -60,7 +63,7 @@ def test_the_points_with_one_sum_lie_on_one_line():
 def test_the_line_of_the_exercise_is_as_far_as_its_nearest_point():
     nearest = F(10, 25) * 3, F(10, 25) * 4  # a multiple of w = (3, 4) on 3 x1 + 4 x2 = 10
     assert 3 * nearest[0] + 4 * nearest[1] == 10
-    assert value("exercises/right_angle.nearest") == math.sqrt(sum(c * c for c in nearest)) == 2
+    assert value("exercises/right_angle.nearest") == solved("start/turned")["distance"] == math.sqrt(sum(c * c for c in nearest)) == 2
 
 
 def test_the_products_that_fit_have_the_shapes_that_the_answer_names():
@@ -68,8 +71,8 @@ def test_the_products_that_fit_have_the_shapes_that_the_answer_names():
     for line in printed("exercises/which_fit").splitlines():
         (n, d), (m, k) = (shapes[name] for name in line.split()[:2])
         assert line.endswith(str((n, k)) if d == m else "does not fit")
-    named = re.findall(r"\$\((\d), (\d)\)\$", (CHECKOUT / "docs/en/start/vectors.md").read_text("utf-8").partition("do not exist.")[2])
-    assert named[:4] == [("2", "3"), ("5", "2"), ("3", "5"), ("5", "3")]
+    named = re.findall(r"\$\((\d), (\d)\)\$", load("start/which_fit").answer["en"].words)
+    assert named == [("2", "3"), ("5", "2"), ("3", "5"), ("5", "3")]
 
 
 def test_slopes_of_the_parabola_are_two_and_the_step():
@@ -184,10 +187,19 @@ def test_straight_down_misses_the_lowest_point():
     assert abs(angle) == pytest.approx(value("not_to_the_lowest.degrees"))
 
 
+def test_the_repaired_slope_of_a_product_is_that_of_pytorch_and_the_broken_one_agrees_at_zero_only():
+    x = torch.tensor([-1.0, 0.0, 2.0], dtype=torch.float64, requires_grad=True)
+    (x * torch.sigmoid(2 * x)).sum().backward()
+    broken, repaired = (program("start/missing_factor")["slope"](x.detach().numpy()) for program in (started, solved))
+    assert repaired == pytest.approx(x.grad.numpy())
+    assert [math.isclose(*pair) for pair in zip(broken, x.grad.tolist())] == [False, True, False]
+
+
 def test_the_gradient_of_a_neuron_agrees_with_pytorch():
     x = torch.tensor([1.0, 2.0], dtype=torch.float64)
     found = gradient_of(lambda p: torch.sigmoid(x @ p[:2] + p[2]), 0.5, -0.5, 0.5)
-    assert value("exercises/neuron_gradient.by_rule") == pytest.approx(found.tolist())
+    by_rule = solved("start/neuron_gradient")["gradient"](np.array([1.0, 2.0]), np.array([0.5, -0.5]), 0.5)
+    assert by_rule == pytest.approx(found.numpy())
 
 
 def test_the_slope_of_the_exercise_is_the_one_in_its_direction():
@@ -208,6 +220,16 @@ def test_layers_have_the_shapes_and_counts_of_a_network_in_pytorch():
     shapes = [re.findall(r"\(([\d, ]+)\)", line) for line in printed("layer_shapes").splitlines()[:2]]
     for layer, (W, b, *_) in zip(layers, shapes, strict=True):
         assert W == ", ".join(map(str, reversed(layer.weight.shape))) and b == f"{layer.bias.shape[0]},"
+
+
+def test_the_lines_in_order_compute_the_loss_of_pytorch():
+    net = torch.nn.Sequential(torch.nn.Linear(3, 4), torch.nn.Tanh(), torch.nn.Linear(4, 2), torch.nn.Sigmoid()).double()
+    x, y = np.arange(15.0).reshape(5, 3) / 10, np.arange(10.0).reshape(5, 2) / 10
+    W1, b1, W2, b2 = (p.detach().numpy().T for p in net.parameters())
+    names = {"np": np, "sigmoid": lambda z: 1 / (1 + np.exp(-z)), "x": x, "y": y, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
+    exec("\n".join(row.keys["code"] for row in load("start/forward_lines").rows), names)
+    wanted = torch.nn.functional.mse_loss(net(torch.tensor(x)), torch.tensor(y), reduction="sum").item() / 2 / 5
+    assert names["loss"] == pytest.approx(wanted)
 
 
 def test_an_upper_index_in_parentheses_is_no_power():

@@ -46,7 +46,16 @@ def test_the_answers_of_the_numpy_self_test():
 
 def test_the_answers_of_the_vector_self_test():
     assert value("self_test_vectors.length") == math.hypot(3, 4) and value("self_test_vectors.product") == 0
-    assert math.degrees(math.atan2(1, 1) - math.atan2(-1, 1)) == 90  # (1, 1) and (1, -1), as the answer says
+    right_angle = math.degrees(math.acos(0 / (math.sqrt(2) * math.sqrt(2))))  # the product over the lengths of (1, 1) and (1, -1)
+    assert value("exercises/self_test_angle.between") == right_angle == 90
+
+
+def test_the_answers_of_the_mathematics_self_test():
+    slope, height = (F(7 - 3, 3 - 1), 3 - F(7 - 3, 3 - 1))  # through (1, 3) and (3, 7)
+    assert [value(f"exercises/self_test_slopes.{name}") for name in ("slope", "height")] == [slope, height]
+    assert value("exercises/self_test_slopes.level") == 0  # 2 x is 0 there
+    printed = re.findall(r"curve at +(-?\d): slope +(-?\d\.\d)", book().runs["start/exercises/self_test_slopes"].output)
+    assert [float(slope) for _, slope in printed] == [2 * int(x) for x, _ in printed] == [-4, -2, 0, 2, 4]
 
 
 def test_the_programs_of_the_self_test_print_nothing():
