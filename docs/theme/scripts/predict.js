@@ -43,8 +43,13 @@ function field(item, check) {
   return input;
 }
 
-/** A number as people write it: 0.25, .25, 0,25, −3, 1,000, 2e-3. @param {string} text */
+/** A number as people write it: 0.25, .25, 0,25, −3, 1,000, 2e-3, 1/3. @param {string} text @returns {number | undefined} */
 export function numberOf(text) {
+  const [above, below, ...more] = text.split("/");
+  if (below !== undefined) {
+    const [one, other] = [numberOf(above), more.length ? undefined : numberOf(below)];
+    return one === undefined || !other ? undefined : one / other;
+  }
   let plain = text.normalize("NFKC").replace(/[\s_]/g, "").replace(/[−–—‐‑]/g, "-");
   if (/^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/.test(plain)) plain = plain.replaceAll(",", "");
   plain = plain.replace(",", ".");
@@ -56,7 +61,12 @@ function near(got, { wanted, tolerance }) {
   return Math.abs(got - wanted) <= tolerance + 1e-9 * Math.max(1, Math.abs(wanted));
 }
 
-/** @param {Element} reason */
+/** The reason without the number that it is for: the reader has just written it. @param {Element} reason */
 function copy(reason) {
-  return [...reason.cloneNode(true).childNodes];
+  const nodes = [...(reason.querySelector(":scope > p") ?? reason).cloneNode(true).childNodes];
+  const first = nodes.findIndex(node => node instanceof Text && node.data.includes(": "));
+  const text = /** @type {Text | undefined} */ (nodes[first]);
+  if (!text) return nodes;
+  text.data = text.data.slice(text.data.indexOf(": ") + 2);
+  return nodes.slice(first);
 }
