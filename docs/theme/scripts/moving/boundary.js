@@ -2,7 +2,7 @@
 
 import { fill, number } from "../text.js";
 import { lineIn } from "./line.js";
-import { mark } from "./plane.js";
+import { cut, mark, put } from "./plane.js";
 import { outputs, right, sum } from "./unit.js";
 
 /** @typedef {{x: number[][], labels: number[][], best: number[], tie: number, words: Record<string, string>}} Data */
@@ -25,6 +25,7 @@ export function start(figure, data) {
   const inputs = /** @type {HTMLInputElement[]} */ ([...figure.querySelectorAll("input[type=range]")]);
   const rows = /** @type {HTMLTableRowElement[]} */ ([...figure.querySelectorAll("tbody tr")]), rings = plane.querySelectorAll(".nn-wrong");
   const said = /** @type {HTMLElement} */ (figure.querySelector("output"));
+  const area = /** @type {Element} */ (plane.querySelector(".nn-area"));
   const most = data.best.map(() => 0);
   const line = lineIn(plane, plane, (w, b) => {
     for (const [k, value] of [...w, -b].entries()) inputs[k].value = String(value); // it keeps to its steps
@@ -37,6 +38,7 @@ export function start(figure, data) {
     const now = state(data, gate, chosen.labels?.[0].textContent?.trim() ?? "", w, theta, most[gate]);
     most[gate] = now.most;
     line.draw(w, -theta);
+    put(area, cut(w, -theta).area);
     mark(plane, labels);
     for (const [k, input] of inputs.entries()) {
       input.setAttribute("aria-valuetext", number([w1, w2, theta][k]));

@@ -17,11 +17,13 @@ const at = (svg, x, y) => {
   return [LOW + ((x - box.left) * scale - LEFT) / SCALE, HIGH - ((y - box.top) * scale - TOP) / SCALE];
 };
 
-/** What x w + b > 0 cuts from the window: its corners, and the ends of the line. @param {number[]} w @param {number} b */
-export function cut(w, b) {
-  const corners = [[LOW, LOW], [HIGH, LOW], [HIGH, HIGH], [LOW, HIGH]], area = [], line = [];
+export const WINDOW = [[LOW, LOW], [HIGH, LOW], [HIGH, HIGH], [LOW, HIGH]];
+
+/** What x w + b > 0 leaves of a shape. @param {Row[]} corners @param {number[]} w @param {number} b @param {Row[]} line where its ends go */
+export function clip(corners, w, b, line = []) {
+  const area = [];
   for (const [k, corner] of corners.entries()) {
-    const next = corners[(k + 1) % 4], here = sum(corner, w, b), there = sum(next, w, b);
+    const next = corners[(k + 1) % corners.length], here = sum(corner, w, b), there = sum(next, w, b);
     if (here > 0) area.push(corner);
     if (here > 0 !== there > 0) {
       const share = here / (here - there), crossing = corner.map((value, j) => value + share * (next[j] - value));
@@ -29,7 +31,13 @@ export function cut(w, b) {
       line.push(crossing);
     }
   }
-  return { area, line };
+  return area;
+}
+
+/** The same of the window, and the ends of the line in it. @param {number[]} w @param {number} b */
+export function cut(w, b) {
+  const line = /** @type {Row[]} */ ([]);
+  return { area: clip(WINDOW, w, b, line), line };
 }
 
 /** @param {Row[]} points as the attribute of a shape */
