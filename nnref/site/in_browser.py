@@ -187,6 +187,6 @@ def same(got: Any, wanted: Any, tolerance: float) -> bool:
 def _shown(value: Any) -> str:
     import numpy as np
 
-    with np.printoptions(legacy="1.25"):  # 1.0, not np.float64(1.0)
-        text = repr(value)
+    with np.printoptions(legacy="1.25"):  # 1.0, not np.float64(1.0); an array as the list that it is compared with
+        text = repr(value.tolist() if isinstance(value, np.ndarray) else value)
     return text if len(text) <= 200 else text[:197] + "..."

@@ -16,7 +16,7 @@ export function begin(exercise) {
       if (!result) return undefined; // the program has said why
       if (!result.checks) return { message: words.stopped };
       for (const [k, { passed, got = "", wanted = "", error }] of result.checks.entries()) {
-        const more = passed ? [] : error ? [fill(words.no_value, { error })] : compared(got, wanted);
+        const more = passed ? [] : error ? [fill(words.no_value, { error })] : wanted === "True" ? [] : compared(got, wanted);
         exercise.mark(exercise.items[k], passed, passed ? words.passed : words.failed, more);
       }
       return { right: result.checks.filter(check => check.passed).length, total: result.checks.length };
