@@ -69,6 +69,7 @@ class NnrefExtension(Extension):
         md.treeprocessors.register(Exercises(md, self, expand), "nnref_exercises", 17)
         md.treeprocessors.register(Values(md, self), "nnref_values", 16)
         md.treeprocessors.register(Figures(md, self, language), "nnref_figures", 15)
+        md.treeprocessors.register(Apart(md), "nnref_apart", 13)
         md.treeprocessors.register(Outputs(md, self, self.getConfig("output_label")), "nnref_outputs", 14)
         # after raw HTML is back in place (30)
         md.postprocessors.register(Formulas(md), "nnref_formulas", 5)
@@ -206,6 +207,15 @@ class Figures(Treeprocessor):
         if times > 1:  # the same figure again on one page: ids of its own
             svg = re.sub(r'(id="|"#|url\(#)', rf"\g<1>again{times}-", svg)
         return svg.replace("<svg ", f'<svg role="img" aria-label="{html.escape(alt)}" data-search-exclude="" ', 1)
+
+
+class Apart(Treeprocessor):
+    """A closed box with the program of a figure is no text of the page: the search does not look into it."""
+
+    def run(self, root: Element) -> None:
+        for box in root.iter("details"):
+            if box.get("class") == "example":
+                box.set("data-search-exclude", "")
 
 
 class Values(Treeprocessor):

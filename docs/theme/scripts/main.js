@@ -13,6 +13,13 @@ const parts = [
 /** @type {IntersectionObserver | undefined} */
 let waiting;
 
+// A page that is only opened asks for nothing of what waits: that begins when the reader moves.
+const MOVES = ["pointermove", "pointerdown", "keydown", "scroll", "focusin"];
+const moved = new Promise(resolve => {
+  if (location.hash || scrollY) resolve(undefined);
+  for (const type of MOVES) addEventListener(type, resolve, { capture: true, once: true, passive: true });
+});
+
 // After the first page, and after every page that instant navigation shows.
 document$.subscribe(() => {
   waiting?.disconnect();
@@ -31,6 +38,6 @@ function seen(entries) {
     if (!waits || !near.length) continue;
     const found = /** @type {HTMLElement[]} */ (near.map(entry => entry.target));
     for (const element of found) waiting?.unobserve(element);
-    load().then(part => part.enhance(found));
+    moved.then(load).then(part => part.enhance(found));
   }
 }
