@@ -9,17 +9,20 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import shutil
 import tempfile
 import tomllib
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 from nnref.site import fetched
 from nnref.site.paths import DATA, ROOT
 
 SOURCE = DATA / "runtime.toml"
+EPOCH = "315532800"  # 1980-01-01, the first day that a zip file knows: the date of the wheel's files
 FOLDER = "runtime"  # of the site, above the languages: both use the same
 HARNESS = ROOT / "nnref" / "site" / "in_browser.py"
 DRAWING = ["__init__", "paths", "problems", "labels", "palette", "style", "drawn"]  # modules of nnref.site that drawing needs ...
@@ -93,13 +96,14 @@ def _wheel() -> bytes:
     """The wheel that `pip install` would build from this checkout, byte for byte the same each time."""
     from hatchling.builders.wheel import WheelBuilder  # takes as long as the rest of a small build
 
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(EPOCH.encode())
     for path in sorted([ROOT / "pyproject.toml", *(ROOT / "nnref").glob("*.py*"), *(ROOT / "nnref").glob("py.typed")]):
         digest.update(path.name.encode() + path.read_bytes())
     kept = fetched.cache() / f"nnref-{digest.hexdigest()}.whl"
     if not kept.exists():
         with tempfile.TemporaryDirectory() as folder:
-            wheel = next(WheelBuilder(str(ROOT)).build(directory=folder, versions=["standard"]))
+            with mock.patch.dict(os.environ, SOURCE_DATE_EPOCH=EPOCH):  # whatever the build of the site is told
+                wheel = next(WheelBuilder(str(ROOT)).build(directory=folder, versions=["standard"]))
             kept.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(wheel, kept)
     return kept.read_bytes()

@@ -27,7 +27,12 @@ function make(block) {
     button.className = `nn-button nn-${name}`;
     button.textContent = words[name];
     button.disabled = name === "reset" || (name === "run" && !able);
-    button.addEventListener("click", async () => (await load()).press(name));
+    button.addEventListener("click", async () => {
+      if (name === "run") bar.classList.add("nn-bar--running"); // at once; the program takes it back
+      const program = await load().catch(() => undefined);
+      if (program) program.press(name);
+      else bar.classList.remove("nn-bar--running");
+    });
     bar.append(button);
   }
   const status = document.createElement("span");
