@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 import importlib
+import io
 import json
 import linecache
 import sys
@@ -27,7 +28,7 @@ MOMENT = 0.05  # seconds
 Send = Callable[[str, str], None]
 
 
-class Printed:
+class Printed(io.TextIOBase):
     """A text file whose lines go to the page while the program runs; however many they are, it gets few messages."""
 
     encoding = "utf-8"
@@ -48,7 +49,7 @@ class Printed:
             if now - self.since > MOMENT:
                 self.since, self.count = now, 0
             self.count += 1
-            if self.count <= AT_ONCE or now == self.since:
+            if self.count <= AT_ONCE:
                 self.flush()
         return len(text)
 
@@ -56,9 +57,6 @@ class Printed:
         if self.waiting:
             self.send(self.kind, "".join(self.waiting))
             self.waiting.clear()
-
-    def isatty(self) -> bool:
-        return False
 
     def writable(self) -> bool:
         return True
@@ -79,7 +77,7 @@ def run(source: str, language: str, send: Send, checks: list[dict[str, Any]] | N
     draw = _figures(language, send)
     warnings.resetwarnings()
     builtins.input = _no_input
-    with redirect_stdout(out), redirect_stderr(err):  # type: ignore[type-var]
+    with redirect_stdout(out), redirect_stderr(err):
         try:
             exec(compile(source, PROGRAM, "exec"), namespace)
             draw()

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from moving_figures import FIGURES, Figure
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from program_page import Program, opened
 from support import free_port, moved
 
 # Chromium's own traffic (updates, field trials) is switched off: what is left is the page's.
@@ -161,3 +162,18 @@ def scripts(browser: Browser, address: str) -> Iterator:
     }"""
     yield lambda file, name, calls: page.evaluate(call, [f"{address}en/assets/scripts/moving/{file}.js", name, calls])
     page.close()
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser, address: str) -> Iterator[Page]:
+    """A page in which Python starts once, for all tests of a file."""
+    with opened(browser, address) as page:
+        yield page
+
+
+@pytest.fixture
+def program(shared: Page) -> Iterator[Program]:
+    """Its first program; after the test as it was before."""
+    program = Program(shared)
+    yield program
+    program.reset()

@@ -84,7 +84,10 @@ def rule_says(figure: Figure, language: str, name: str, eta: float, at: int) -> 
     (w1, w2), b = step["w"], step["b"]
     weights, now = said["weights"].format(w1=n(w1), w2=n(w2), b=n(b)), said["count"].format(count=step["count"])
     where = said["where"].format(epoch=step["epoch"], row=f"{x1}{x2}", y=y)
-    signed = lambda value: f"{'−' if value < 0 else '+'} {n(abs(value))}"  # noqa: E731
+
+    def signed(value: float) -> str:
+        return f"{'−' if value < 0 else '+'} {n(abs(value))}"
+
     total = f"{n(w1)} · {x1} {signed(w2)} · {x2} {signed(b)}"
     fires = said["fires" if step["output"] else "silent"].format(sum=total, z=n(step["z"]))
     expected = {

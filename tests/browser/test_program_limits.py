@@ -3,24 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
-from program_page import PAGE, Program, opened
-
-
-@pytest.fixture(scope="module")
-def shared(browser: Browser, address: str) -> Iterator[Page]:
-    with opened(browser, address) as page:
-        yield page
-
-
-@pytest.fixture
-def program(shared: Page) -> Iterator[Program]:
-    program = Program(shared)
-    yield program
-    program.reset()
+from program_page import PAGE
 
 
 def test_other_hosts_are_out_of_reach(program):

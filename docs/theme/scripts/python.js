@@ -99,13 +99,13 @@ async function perform(source, on, checks, mine) {
   });
 }
 
-/** Another worker in place of one that is ended: it gets ready while the reader reads. @param {Worker} worker */
+/** Another worker in place of one that is ended: once the page shows the end, it gets ready while the reader reads. @param {Worker} worker */
 function renew(worker) {
   worker.onmessage = worker.onerror = null;
   worker.terminate();
   canDraw = false;
   starting = undefined;
-  prepare();
+  setTimeout(prepare);
 }
 
 /** @param {Listener} on @returns {Promise<Worker>} */
