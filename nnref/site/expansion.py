@@ -99,10 +99,10 @@ def words(language: str) -> dict[str, str]:
 
 
 def shuffled(exercise: Exercise) -> list[int]:
-    """Which step stands at each place before it is put in order: always the same, and never in order."""
+    """Which step stands at each place before it is put in order: always the same, and none at its own."""
     order = list(range(len(exercise.rows)))
     rng = random.Random(exercise.name)
-    while order == sorted(order):
+    while any(place == step for place, step in enumerate(order)):
         rng.shuffle(order)
     return order
 
