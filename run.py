@@ -59,9 +59,8 @@ def test(arguments: list[str]) -> NoReturn:
     browser = chromium()
     have_library("libatomic.so.1", "libatomic1")  # of the Node.js that drives the browser
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    # One process more than cores, as tests in a browser wait. --cov: all of the core, or it fails. Files in the order that
-    # tests/conftest.py gives them.
-    everything = ["-n", str(cores + 1), "--dist", "loadfile", "--no-loadscope-reorder", "--cov"]
+    # --cov: all of the core, or it fails. Files in the order that tests/conftest.py gives them.
+    everything = ["-n", str(cores), "--dist", "loadfile", "--no-loadscope-reorder", "--cov"]
     run("pytest", *(arguments or everything), NNREF_CHROMIUM=browser)
 
 
