@@ -163,7 +163,7 @@ def test_other_choices_get_as_many_starts_through_in_pytorch():
     for counts, hidden, rate in zip(solved, ("tanh", "sigmoid"), (8, 1), strict=True):
         how = {"hidden": getattr(torch, hidden)}
         theta, expected = torch.tensor(starts(hidden)), []
-        for more in (1000, 1000, 2000):
+        for more in (1000, 1000, 1000):
             theta = descend(theta, more, rate=rate, **how)
             theta = theta[right_rows(theta, **how) < 4]
             expected.append(STARTS - len(theta))

@@ -29,7 +29,7 @@ export function start(figure, data) {
     radios[which].checked = true;
     for (const [k, value] of [...units[which].w, units[which].b].entries()) inputs[k].value = String(value);
   };
-  const held = [[0.3, 0.9], [0.95, 0.2]]; // apart
+  const held = [[0.3, 0.9], [0.8, 0.3]]; // apart
   const drawings = [...plane.querySelectorAll(".nn-unit")].map((parts, which) => lineIn(plane, parts, (w, b) => {
     units[which] = { w, b };
     choose(which);

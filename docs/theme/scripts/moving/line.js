@@ -29,7 +29,7 @@ export function lineIn(plane, parts, change, held = [0.5, 0.5]) {
       for (const name of ["line", "grab"]) put(part(name), line);
       put(part("arrow"), [foot, end]);
       put(part("head"), [end, ...[1, -1].map(sign => end.map((value, k) => value - back[k] + sign * side[k]))]);
-      const name = parts.querySelector(".nn-name"), [x, y] = drawn(end.map((value, k) => value + back[k] * 1.6));
+      const name = parts.querySelector(".nn-name"), [x, y] = drawn(end.map((value, k) => value + back[k] * 2));
       name?.setAttribute("x", String(x));
       name?.setAttribute("y", String(y + 5));
       place(ring, foot);
