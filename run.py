@@ -79,8 +79,8 @@ def install(extra: str) -> None:
     print(f"setting up .venv for {extra!r} (once, and after pyproject.toml changes)", flush=True)
     if not PYTHON.exists():
         create_environment()
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check"]
-    subprocess.run([*pip, "install", "--quiet", "--cache-dir", CACHE / "pip", "--editable", f".[{extra}]"], check=True)
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check"]  # --no-compile: Python compiles what is used, when it is used
+    subprocess.run([*pip, "install", "--quiet", "--no-compile", "--cache-dir", CACHE / "pip", "--editable", f".[{extra}]"], check=True)
     done.write_text(wanted)
     if extra.startswith("dev"):
         (VENV / "installed-site").write_text(wanted)  # dev includes site

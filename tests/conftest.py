@@ -29,6 +29,9 @@ settings.load_profile("nnref")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     place = {path: number for number, path in enumerate(LONGEST)}
     items.sort(key=lambda item: place.get(item.path, len(place)))
+    for item in items:  # counting lines slows down all Python; the examples of the core are those that must reach every line
+        if CHECKOUT / "tests" / "core" not in item.path.parents or getattr(item.obj, "is_hypothesis_test", False):
+            item.add_marker("no_cover")
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:

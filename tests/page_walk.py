@@ -22,6 +22,7 @@ LIMIT = 0.001  # of layout shift: what Chromium gives to a pixel
 SMALLEST = 9.5  # pixels, of letters in figures
 MOST_BYTES, MOST_REQUESTS = 160_000, 12  # of a first visit
 
+TWINS = tuple(f"{language}/" for language in LANGUAGES)  # where each page has one
 Walked = dict[str, tuple[list[str], dict[str, int]]]  # address -> what is wrong with the page, and the bytes of all that it asks for
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
@@ -68,11 +69,12 @@ class Walk:
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.said.append(f"request to another host: {request.url}")
 
-    def visit(self, path: str, widths: tuple[int, ...] = (PHONE, LAPTOP)) -> list[str]:
-        """At each width: as the page loads, then with all open that can be opened, then in both schemes.
+    def visit(self, path: str, widths: tuple[int, ...] = (PHONE, LAPTOP), judged: tuple[int, ...] = ()) -> list[str]:
+        """At each width: as the page loads, then with all open that can be opened, then, by axe, in both schemes.
 
         It is loaded at the first width. At another one it is loaded anew where its top has a part of a kind that no
-        page had which was loaded at that width: what moves there, moves on each page that has it.
+        page had which was loaded at that width: what moves there, moves on each page that has it. axe judges it at the
+        widths `judged`, or at all.
         """
         self.said, self.asked, wrong = [], [], []
         for width in widths:
@@ -81,10 +83,11 @@ class Walk:
             wrong += [f"{what} [{width}]" for what in self._fits(width)]
         self.page.evaluate(AXE)
         self.page.evaluate("pageChecks.empty()")
-        for width in reversed(widths):
+        judged = judged or widths
+        for width in reversed(judged):
             self._resize(width)
-            full = {} if width == widths[0] else {"runOnly": SEEN + SIZED}
-            for scheme in ("light", "dark") if width == widths[-1] else ("dark", "light"):
+            full = {} if width == judged[0] else {"runOnly": SEEN + SIZED}
+            for scheme in ("light", "dark") if width == judged[-1] else ("dark", "light"):
                 self._show(scheme)
                 wrong += self._axe(full if scheme == "light" else {"runOnly": SEEN}, f"{width}, {scheme}")
         return [f"{path or '/'}: {what}" for what in dict.fromkeys(self.said + wrong)]
@@ -138,10 +141,11 @@ def walking(browser: Browser, address: str) -> Iterator[Walk]:
     context.close()
 
 
-def walk_through(browser: Browser, hosted: tuple[str, Path], paths: list[str]) -> Walked:
+def walk_through(browser: Browser, hosted: tuple[str, Path], paths: list[str], judged: int) -> Walked:
+    """The twin of each page has the same parts in the same styles: axe judges one on a phone and the other on a laptop."""
     address, folder = hosted
     with walking(browser, address) as walk:
-        return {path: (walk.visit(path), walk.paid(folder)) for path in paths}
+        return {path: (walk.visit(path, judged=(judged,) if path.startswith(TWINS) else ()), walk.paid(folder)) for path in paths}
 
 
 def heavy(walked: Walked) -> list[str]:

@@ -51,12 +51,15 @@ class Program:
 
 
 @contextmanager
-def opened(browser: Browser, address: str, language: str = "en") -> Iterator[Page]:
-    """A page in which Python starts once, for all tests that leave it able to run the next program."""
+def opened(browser: Browser, address: str, language: str = "en", headers: dict[str, str] | None = None) -> Iterator[Page]:
+    """A page in which Python starts once, for all tests that leave it able to run the next program; sent with these headers."""
     context = browser.new_context(viewport={"width": 1280, "height": 844}, permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
+    if headers:
+        page.route(lambda url: url.startswith(address) and url.endswith("/"),
+                   lambda route: route.fulfill(response=(came := route.fetch()), headers=came.headers | headers))
     page.goto(f"{address}{language}/{PAGE}")
     yield page
     assert not errors

@@ -39,19 +39,25 @@ def follow_the_steps(copy, title: str, count: int) -> None:
             copy.write(name, text)
 
 
-def test_the_worked_example_of_contributing_builds_a_page(copy):
+def test_the_worked_examples_of_contributing_add_a_page_and_an_exercise(copy):
     follow_the_steps(copy, "Add a page in ten minutes", 5)
+    follow_the_steps(copy, "Add an exercise", 3)
     page, section = COMMAND.search(copy.read("CONTRIBUTING.md"))["arguments"].split()
     said = copy.refused("--strict")
-    assert f"section {section!r} is not confirmed yet" in said and f"python3 run.py confirm {page} {section}" in said
-    assert copy.run("nnref.site.confirm", page, section).returncode == 0
+    for waiting in ((page, section), ("perceptron/gates", "sources")):  # what is added to a page stands at its end
+        assert f"python3 run.py confirm {' '.join(waiting)}" in said
+        assert copy.run("nnref.site.confirm", *waiting).returncode == 0
+    assert f"section {section!r} is not confirmed yet" in said
     assert (copy.folder / "docs/data/confirmed" / f"{page}.toml").exists()
     copy.built("--strict")
-    for language in ("ko", "en"):
+    for language, solution in (("ko", "모든 가중치가 음수이고"), ("en", "All weights are negative.")):
         page = copy.page(language, "perceptron/nor-gate/index.html")
         assert "4 of 4 rows are right" in page
         assert 'title="perceptron/nor_gate.correct" value="4">4</data>' in page
         assert '<figure class="nn-figure"><svg' in page
+        page = copy.page(language, "perceptron/gates/index.html")
+        exercise = page[page.index('id="exercise-nor_of_three"') :]
+        assert solution in exercise and 'class="language-python run starter highlight"' in exercise
 
 
 def test_leaving_a_step_out_is_noticed(copy):
@@ -60,15 +66,6 @@ def test_leaving_a_step_out_is_noticed(copy):
         if name.startswith(("snippets", "docs/ko", "docs/en")):
             copy.write(name, text)
     assert "its figure says 'fires below the line', which has no translation" in copy.refused()
-
-
-def test_the_worked_example_of_contributing_adds_an_exercise(copy):
-    follow_the_steps(copy, "Add an exercise", 3)
-    copy.built()
-    for language, solution in (("ko", "모든 가중치가 음수이고"), ("en", "All weights are negative.")):
-        page = copy.page(language, "perceptron/gates/index.html")
-        exercise = page[page.index('id="exercise-nor_of_three"') :]
-        assert solution in exercise and 'class="language-python run starter highlight"' in exercise
 
 
 def test_an_exercise_that_lets_a_wrong_answer_pass_is_named(copy):

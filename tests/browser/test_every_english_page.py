@@ -4,12 +4,12 @@ and dark; and what its first visit costs. See test_every_korean_page.py."""
 from __future__ import annotations
 
 import pytest
-from page_walk import Walked, addresses, heavy, modules, walk_through
+from page_walk import LAPTOP, Walked, addresses, heavy, modules, walk_through
 
 
 @pytest.fixture(scope="module")
 def walked(browser, hosted) -> Walked:
-    return walk_through(browser, hosted, [path for path in addresses(hosted[1]) if not path.startswith("ko/") and path not in modules()])
+    return walk_through(browser, hosted, [path for path in addresses(hosted[1]) if not path.startswith("ko/") and path not in modules()], LAPTOP)
 
 
 def test_every_page_is_accessible_fits_keeps_still_and_keeps_to_its_host(walked):

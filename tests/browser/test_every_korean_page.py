@@ -4,12 +4,12 @@ its first visit costs. The others are in test_every_english_page.py: two process
 from __future__ import annotations
 
 import pytest
-from page_walk import Walked, addresses, heavy, modules, walk_through
+from page_walk import PHONE, Walked, addresses, heavy, modules, walk_through
 
 
 @pytest.fixture(scope="module")
 def walked(browser, hosted) -> Walked:
-    return walk_through(browser, hosted, [path for path in addresses(hosted[1]) if path.startswith("ko/") and path not in modules()])
+    return walk_through(browser, hosted, [path for path in addresses(hosted[1]) if path.startswith("ko/") and path not in modules()], PHONE)
 
 
 def test_every_page_is_accessible_fits_keeps_still_and_keeps_to_its_host(walked):

@@ -213,8 +213,9 @@ def test_where_the_browser_keeps_nothing_exercises_can_be_solved(visit, address,
     for field, number in zip(box.locator("input").all(), "4110"):
         field.fill(number)
     press_check(page, box)
-    assert box.locator(".nn-badge--solved").is_visible() and wrong == []
+    expect(box.locator(".nn-badge--solved")).to_be_visible()
     expect(page.locator(".nn-progress span")).to_contain_text("1 of")
+    assert wrong == []
     context.close()
 
 

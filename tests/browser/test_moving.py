@@ -7,6 +7,7 @@ import json
 import re
 import tomllib
 from html import unescape
+from itertools import cycle
 
 import pytest
 from moving_figures import FIGURES, Figure, words
@@ -14,6 +15,10 @@ from page_walk import AXE, CHECKS, LIMIT, PHONE, SMALLEST
 from support import CHECKOUT, book
 
 from nnref.site import moving
+from nnref.site.paths import LANGUAGES
+
+
+EACH = list(zip(FIGURES, cycle(LANGUAGES)))  # the page of each in either language is walked through as every page is
 
 
 def test_each_has_its_texts_in_both_languages_and_its_numbers_from_its_program():
@@ -24,8 +29,7 @@ def test_each_has_its_texts_in_both_languages_and_its_numbers_from_its_program()
             assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", kind["ko"]["said"][key])), (name, key)
 
 
-@pytest.mark.parametrize("name", FIGURES)
-@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize(("name", "language"), EACH)
 def test_the_script_changes_nothing_in_the_drawing_when_it_comes(visit, address, language, name):
     taken = """name => [...document.querySelectorAll(`[data-moving=${name}] svg :is(.nn-area, .nn-line, .nn-before)`)]
         .map(shape => shape.getAttribute("points"))"""
@@ -60,8 +64,7 @@ def test_it_works_after_instant_navigation(visit, address, name):
     assert visited.page.evaluate("window.stayed") and visited.errors == []
 
 
-@pytest.mark.parametrize("name", FIGURES)
-@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize(("name", "language"), EACH)
 def test_axe_finds_nothing_and_nothing_moves_or_is_cut_off_before_and_after_it_is_used(visit, address, language, name):
     page = visit(f"{address}{language}/{FIGURES[name]}", PHONE, reduced_motion="reduce").page
     loaded = page.evaluate("document.fonts.ready.then(() => performance.now())")  # the walk has seen what moves until then

@@ -37,8 +37,10 @@ def test_an_error_in_a_form_of_words_points_at_its_line(program):
 
 def test_stop_ends_an_endless_loop_at_once_and_the_next_run_works(program):
     program.run("pass")
-    taken = [_stopped_in(program) for _ in range(3)]
-    assert min(taken) < 200, taken  # milliseconds; what else runs on the machine can only add to them
+    taken = [_stopped_in(program)]
+    while taken[-1] >= 200 and len(taken) < 3:  # milliseconds; what else runs on the machine can only add to them
+        taken.append(_stopped_in(program))
+    assert min(taken) < 200, taken
     assert program.status.inner_text().startswith("Stopped")
     assert program.run("print(6 * 7)") == "42\n"
 
