@@ -166,7 +166,10 @@ def check(namespace: dict[str, Any], one: dict[str, Any]) -> dict[str, Any]:
         passed = same(got, wanted, one.get("tolerance", 1e-9))
     except BaseException as error:
         return {"passed": False, "error": describe(error)["short"]}
-    return {"passed": passed, "got": _shown(got), "wanted": _shown(wanted)}
+    shown = {"got": _shown(got), "wanted": _shown(wanted)}
+    if shown["got"] == shown["wanted"] and not passed:
+        shown = {"got": repr(got), "wanted": repr(wanted)}
+    return {"passed": passed, **{name: text if len(text) <= 200 else text[:197] + "..." for name, text in shown.items()}}
 
 
 def same(got: Any, wanted: Any, tolerance: float) -> bool:
@@ -183,8 +186,11 @@ def same(got: Any, wanted: Any, tolerance: float) -> bool:
 
 
 def _shown(value: Any) -> str:
+    """As both are shown, whatever they are held in: an array as a list, a number with six digits."""
     import numpy as np
 
-    with np.printoptions(legacy="1.25"):  # 1.0, not np.float64(1.0); an array as the list that it is compared with
-        text = repr(value.tolist() if isinstance(value, np.ndarray) else value)
-    return text if len(text) <= 200 else text[:197] + "..."
+    if isinstance(value, (np.ndarray, np.generic)):
+        value = value.tolist()
+    if isinstance(value, list):
+        return f"[{', '.join(map(_shown, value))}]"
+    return f"{value:.6g}" if isinstance(value, float) else repr(value)

@@ -116,7 +116,7 @@ def test_programs_are_checked_and_what_is_solved_is_kept_for_both_languages_unti
     expect(box.locator(".nn-said").first).to_be_visible(timeout=SLOW)
     assert verdicts(box) == [False, False]
     first = box.locator(".nn-items > li").first.inner_text()
-    assert "got" in first and "[1, 1, 1, 0]" in first
+    assert "Got" in first and "[1, 1, 1, 0]" in first
 
     def answer(program: str) -> None:
         box.locator(".starter .nn-edit").focus()
@@ -179,7 +179,7 @@ def test_hints_open_one_by_one_and_the_solution_after_a_check_or_all_hints(visit
         page.keyboard.press("Enter")
         return details.get_attribute("open") is not None
 
-    assert not press(second) and "hint before" in said(box)
+    assert not press(second) and "previous hint" in said(box)
     assert not press(solution) and "all hints" in said(box)
     assert press(first) and not press(solution)
     assert press(second) and press(solution)

@@ -112,8 +112,30 @@ def test_the_boundary_is_moved_and_turned_with_the_mouse(figure):
     moved.drag(line, 20, -30)
     assert moved.sliders()[:2] == turned[:2] and moved.sliders()[2] != turned[2]
     boundary_says(moved, "en")
-    moved.drag(moved(".nn-handle--ring"), 400, 400)  # out of the drawing
-    boundary_says(moved, "en")
+    for dx, dy in [(400, 400), (-900, 0), (300, -900)]:  # out of the drawing
+        moved.drag(moved(".nn-handle--ring"), dx, dy)
+        boundary_says(moved, "en")
+        plane = moved("svg").bounding_box()
+        for handle in moved(".nn-handle").all():
+            box = handle.bounding_box()
+            x, y = box["x"] + box["width"] / 2 - plane["x"], box["y"] + box["height"] / 2 - plane["y"]
+            assert 0 <= x <= plane["width"] and 0 <= y <= plane["height"]
+
+
+def test_the_ring_is_on_the_part_of_the_boundary_that_is_seen_with_room_for_the_arrow(scripts):
+    units = random_units(300)
+    held = np.random.default_rng(2).uniform(plane.LOW, plane.HIGH, size=(len(units), 2))
+    feet = scripts("line", "footOf", [[point, w, b] for point, (w, b) in zip(held.tolist(), units)])
+    rooms = 0
+    for foot, (w, b) in zip(np.array(feet), units):
+        assert (foot >= plane.LOW - 1e-9).all() and (foot <= plane.HIGH + 1e-9).all()
+        if len(ends := np.array(plane.cut(w, b).line)) == 2:
+            assert abs(foot @ w + b) < 1e-9
+            tips = np.linspace(*ends, 201) + 0.6 * np.array(w)
+            if (room := ((tips > plane.LOW + 0.1) & (tips < plane.HIGH - 0.1)).all(axis=1).any()):
+                assert (np.abs(foot + 0.6 * np.array(w) - (plane.LOW + plane.HIGH) / 2) <= (plane.HIGH - plane.LOW) / 2).all()
+            rooms += bool(room)
+    assert rooms > 100
 
 
 def test_the_boundary_follows_a_finger_and_the_page_does_not(figure):

@@ -56,6 +56,8 @@ def test_the_rows_go_where_the_hidden_units_put_them_and_the_line_is_there_when_
         if fold["line"]:
             *w, b = fold["line"]
             assert Perceptron(n_inputs=2, w=w, b=b).predict(h).tolist() == Y.tolist()
+            merged = [here for here in fold["rows"] if len(here) > 1]  # both crosses are on one point, or both circles
+            assert merged in [[np.flatnonzero(Y == label).tolist()] for label in (0, 1)]
     assert kinds == {(True, False), (False, True), (False, False)}
 
 

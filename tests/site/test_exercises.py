@@ -295,4 +295,6 @@ def test_a_check_compares_and_says_what_it_got():
     space = {"w": [1, 2]}
     assert check(space, {"got": "w", "wanted": "[1, 2]"})["passed"]
     assert check(space, {"got": "v", "wanted": "1"}) == {"passed": False, "error": "NameError: name 'v' is not defined"}
-    assert check({"w": np.float64(1)}, {"got": "[w]", "wanted": "[2]"})["got"] == "[1.0]"
+    assert check({"w": np.float64(1)}, {"got": "[w]", "wanted": "[2]"})["got"] == "[1]"
+    assert check({"w": [np.array([2, 1.5])]}, {"got": "w", "wanted": "[[2.0, 1.25]]"}) == {"passed": False, "got": "[[2, 1.5]]", "wanted": "[[2, 1.25]]"}
+    assert check({"w": 1 / 3}, {"got": "w", "wanted": "0.333333"}) == {"passed": False, "got": "0.3333333333333333", "wanted": "0.333333"}

@@ -13,8 +13,7 @@ export function begin(exercise) {
       const program = (await import("./program.js")).programOf(block);
       if (program.running) return { message: words.running };
       const result = await program.run(exercise.answer);
-      if (!result) return undefined; // the program has said why
-      if (!result.checks) return { message: words.stopped };
+      if (!result?.checks) return { message: words.stopped };
       for (const [k, { passed, got = "", wanted = "", error }] of result.checks.entries()) {
         const more = passed ? [] : error ? [fill(words.no_value, { error })] : wanted === "True" ? [] : compared(got, wanted);
         exercise.mark(exercise.items[k], passed, passed ? words.passed : words.failed, more);

@@ -84,7 +84,7 @@ export class Program {
     else if (error) {
       this.output.fail(error.text);
       this.editor.mark(error.line);
-      this.#say(fill(error.line ? words.failed_at : words.failed, { line: error.line, error: cut(error.short, 80) }));
+      this.#say(fill(error.line ? words.failed_at : words.failed, { line: error.line, error: cut(error.short, 200) }));
     } else this.#say(fill(words.done, { seconds: seconds < 0.1 ? "0.1" : seconds.toFixed(1) }));
   }
 

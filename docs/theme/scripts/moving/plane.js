@@ -11,6 +11,12 @@ const SCALE = SIZE / (HIGH - LOW);
 /** From the plane to the drawing. @param {Row} point */
 export const drawn = ([x, y]) => [LEFT + (x - LOW) * SCALE, TOP + (HIGH - y) * SCALE];
 
+/** @param {Row} point */
+export const inside = point => point.every(value => value >= LOW && value <= HIGH);
+
+/** The nearest point that is in the drawing. @param {Row} point */
+export const clamped = point => point.map(value => Math.min(HIGH, Math.max(LOW, value)));
+
 /** From the window of the browser to the plane. @param {Element} svg @param {number} x @param {number} y */
 const at = (svg, x, y) => {
   const box = svg.getBoundingClientRect(), scale = VIEW / box.width;
@@ -56,7 +62,7 @@ export function handle(plane, kind) {
 
 /** @param {HTMLElement} made @param {Row} point */
 export function place(made, point) {
-  const [x, y] = drawn(point.map(value => Math.min(HIGH, Math.max(LOW, value))));
+  const [x, y] = drawn(point);
   made.style.translate = [x, y].map(value => `${value / VIEW * 100}cqw`).join(" "); // of the width of the drawing
 }
 
@@ -74,7 +80,7 @@ export function drag(held, svg, move) {
     [left, top] = [event.clientX - box.left - box.width / 2, event.clientY - box.top - box.height / 2];
   });
   on("pointermove", event => {
-    if (held.hasPointerCapture(event.pointerId)) move(at(svg, event.clientX - left, event.clientY - top));
+    if (held.hasPointerCapture(event.pointerId)) move(clamped(at(svg, event.clientX - left, event.clientY - top)));
   });
 }
 
