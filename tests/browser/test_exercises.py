@@ -233,8 +233,8 @@ def test_numbers_are_read_as_people_write_them(visit, address):
       const script = new URL(document.querySelector('script[type=module]').src);
       const { numberOf } = await import(new URL("predict.js", script));
       return texts.map(text => numberOf(text) ?? null);
-    }""", ["0.25", ".25", "0,25", "-3", "−3", "– 3", "1,000", "1,000.5", "12,5", "2e-3", "３", "1/4", "−3/4", "1/0", "1/2/3", "", "x", "1.2.3", "0,125", "5."])
-    assert read == [0.25, 0.25, 0.25, -3, -3, -3, 1000, 1000.5, 12.5, 0.002, 3, 0.25, -0.75, None, None, None, None, None, 0.125, 5]
+    }""", ["0.25", ".25", "0,25", "-3", "−3", "– 3", "1,000", "1,000.5", "12,5", "2e-3", "３", "1/4", "−3/4", "1/0", "1/2/3", "", "x", "1.2.3", "0,125", "5.", "14가지", "번"])
+    assert read == [0.25, 0.25, 0.25, -3, -3, -3, 1000, 1000.5, 12.5, 0.002, 3, 0.25, -0.75, None, None, None, None, None, 0.125, 5, 14, None]
 
 
 def test_nothing_of_exercises_is_fetched_until_one_is_nearly_in_sight_and_nothing_moves_then(visit, address):

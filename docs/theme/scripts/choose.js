@@ -25,7 +25,7 @@ export function begin(exercise) {
       if (!fields.some(field => field.checked)) return { message: words.nothing_chosen };
       const fits = fields.map((field, k) => field.checked === right[k]);
       for (const [k, item] of exercise.items.entries())
-        exercise.mark(item, fits[k], fits[k] ? words.judged : words.misjudged, [...reasons[k].cloneNode(true).childNodes]);
+        exercise.mark(item, fits[k], fields[k].checked ? fits[k] ? words.chosen_right : words.chosen_wrong : fits[k] ? words.left_right : words.left_wrong, [...reasons[k].cloneNode(true).childNodes]);
       return { right: fits.filter(Boolean).length, total: fits.length };
     },
   };

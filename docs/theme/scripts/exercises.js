@@ -82,7 +82,7 @@ export class Exercise {
     if (!verdict) return this.say("");
     if ("message" in verdict) return this.say(verdict.message);
     const solved = verdict.right === verdict.total;
-    this.say(solved ? words.solved : fill(words.partly, verdict));
+    this.say(solved ? words.solved : verdict.right ? fill(words.partly, verdict) : words.none);
     record(this.name, solved ? "solved" : "tried");
   }
 

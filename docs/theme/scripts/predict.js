@@ -43,7 +43,7 @@ function field(item, check) {
   return input;
 }
 
-/** A number as people write it: 0.25, .25, 0,25, −3, 1,000, 2e-3, 1/3. @param {string} text @returns {number | undefined} */
+/** A number as people write it: 0.25, .25, 0,25, −3, 1,000, 2e-3, 1/3, 4번. @param {string} text @returns {number | undefined} */
 export function numberOf(text) {
   const [above, below, ...more] = text.split("/");
   if (below !== undefined) {
@@ -52,7 +52,7 @@ export function numberOf(text) {
   }
   let plain = text.normalize("NFKC").replace(/[\s_]/g, "").replace(/[−–—‐‑]/g, "-");
   if (/^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/.test(plain)) plain = plain.replaceAll(",", "");
-  plain = plain.replace(",", ".");
+  plain = plain.replace(",", ".").replace(/[가-힣]+$/, ""); // 4번
   return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : undefined;
 }
 

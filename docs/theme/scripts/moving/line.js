@@ -32,7 +32,10 @@ export function lineIn(plane, parts, change, held = [0.5, 0.5]) {
   const through = (/** @type {Row} */ point, /** @type {number[]} */ weights) => change(weights, -point[0] * weights[0] - point[1] * weights[1]);
   drag(ring, svg, point => through(held = point, w));
   drag(part("grab"), svg, point => through(point, w));
-  drag(tip, svg, point => through(held, point.map((value, k) => (value - held[k]) / ARROW)));
+  drag(tip, svg, point => {
+    const weights = point.map((value, k) => (value - held[k]) / ARROW), most = Math.max(1, ...weights.map(Math.abs)); // 1: of the sliders
+    through(held, weights.map(value => value / most));
+  });
   tip.addEventListener("pointerdown", () => held = foot);
   return {
     draw(weights, b) {
@@ -41,11 +44,12 @@ export function lineIn(plane, parts, change, held = [0.5, 0.5]) {
       const { line } = cut(w, b), end = clamped(tipOf(foot, w));
       const side = [-w[1], w[0]].map(value => value * 0.05 / (Math.hypot(...w) || 1)), back = w.map(value => value * 0.1 / (Math.hypot(...w) || 1));
       for (const name of ["line", "grab"]) put(part(name), line);
-      put(part("arrow"), [foot, end]);
-      put(part("head"), [end, ...[1, -1].map(sign => end.map((value, k) => value - back[k] + sign * side[k]))]);
+      put(part("arrow"), line.length ? [foot, end] : []);
+      put(part("head"), !line.length ? [] : [end, ...[1, -1].map(sign => end.map((value, k) => value - back[k] + sign * side[k]))]);
       const name = parts.querySelector(".nn-name"), [x, y] = drawn(clamped(end.map((value, k) => value + back[k] * 2)));
       name?.setAttribute("x", String(x));
       name?.setAttribute("y", String(y + 5));
+      for (const grip of [ring, tip]) grip.hidden = !line.length; // the boundary is out of sight
       place(ring, foot);
       place(tip, end);
     },
