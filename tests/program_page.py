@@ -52,17 +52,19 @@ class Program:
 
 @contextmanager
 def opened(browser: Browser, address: str, language: str = "en", headers: dict[str, str] | None = None) -> Iterator[Page]:
-    """A page in which Python starts once, for all tests that leave it able to run the next program; sent with these headers."""
+    """A page in which Python starts once, for all tests that leave it able to run the next program; sent with these headers,
+    under which nothing that it needs may be refused."""
     context = browser.new_context(viewport={"width": 1280, "height": 844}, permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     if headers:
+        page.on("console", lambda message: errors.append(message.text) if "Content Security Policy" in message.text else None)
         page.route(lambda url: url.startswith(address) and url.endswith("/"),
                    lambda route: route.fulfill(response=(came := route.fetch()), headers=came.headers | headers))
     page.goto(f"{address}{language}/{PAGE}")
     yield page
-    assert not errors
+    assert errors == []
     context.close()
 
 

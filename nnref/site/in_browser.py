@@ -166,10 +166,8 @@ def check(namespace: dict[str, Any], one: dict[str, Any]) -> dict[str, Any]:
         passed = same(got, wanted, one.get("tolerance", 1e-9))
     except BaseException as error:
         return {"passed": False, "error": describe(error)["short"]}
-    shown = {"got": _shown(got), "wanted": _shown(wanted)}
-    if shown["got"] == shown["wanted"] and not passed:
-        shown = {"got": repr(got), "wanted": repr(wanted)}
-    return {"passed": passed, **{name: text if len(text) <= 200 else text[:197] + "..." for name, text in shown.items()}}
+    digits = ".6g" if _shown(got, ".6g") != _shown(wanted, ".6g") else ""  # all: to see the difference
+    return {"passed": passed, "got": _cut(_shown(got, digits)), "wanted": _cut(_shown(wanted, digits))}
 
 
 def same(got: Any, wanted: Any, tolerance: float) -> bool:
@@ -185,12 +183,16 @@ def same(got: Any, wanted: Any, tolerance: float) -> bool:
     return a.shape == b.shape and bool(np.allclose(a, b, rtol=tolerance, atol=tolerance, equal_nan=True))
 
 
-def _shown(value: Any) -> str:
-    """As both are shown, whatever they are held in: an array as a list, a number with six digits."""
+def _shown(value: Any, digits: str) -> str:
+    """As both are shown, whatever they are held in: an array as a list, a number with these digits."""
     import numpy as np
 
     if isinstance(value, (np.ndarray, np.generic)):
         value = value.tolist()
     if isinstance(value, list):
-        return f"[{', '.join(map(_shown, value))}]"
-    return f"{value:.6g}" if isinstance(value, float) else repr(value)
+        return f"[{', '.join(_shown(part, digits) for part in value)}]"
+    return format(value, digits) if isinstance(value, float) else repr(value)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 200 else text[:197] + "..."

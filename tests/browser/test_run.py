@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from program_page import PAGE, START, Program, follow
+from support import book
 
 
 def test_every_block_that_can_run_has_the_four_buttons(shared):
@@ -136,7 +137,9 @@ def test_in_a_visit_python_is_fetched_once(shared, address):
     """From one topic to the next, and after Stop, it is there; each program prints what it printed when the site was built."""
     asked: list[str] = []
     shared.on("request", lambda request: asked.append(request.url))
-    for path in ("", "start/arrays/", "perceptron/threshold-unit/", PAGE):
+    paths = ["", "start/arrays/", "perceptron/threshold-unit/", PAGE]
+    assert {name.partition("/")[0] for name in book().snippets} == {path.partition("/")[0] or "home" for path in paths}, "go to each topic"
+    for path in paths:
         follow(shared, f"{address}en/{path}")
         program = Program(shared)
         built = shared.locator(".run.highlight ~ .nn-output code").locator("visible=true").first.inner_text()

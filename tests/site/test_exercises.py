@@ -190,7 +190,9 @@ def test_a_reference_in_code_or_in_a_sentence_stays_as_it_is():
 
 
 def test_exercises_are_numbered_where_there_are_several():
-    find = lambda name: exercise_files.read(name, TASK)  # noqa: E731
+    def find(name: str) -> Exercise | Problem:
+        return exercise_files.read(name, TASK)
+
     assert '!!! exercise complete "Task"' in expand(REFERENCE, "en", find).text
     two = expand(f"{REFERENCE}\n{REFERENCE}", "ko", find).text
     assert '"1. Task"' in two and '"2. Task"' in two
@@ -282,7 +284,9 @@ def test_the_page_is_whole_without_scripts(task):
 
 def test_what_a_confirmed_section_said_in_an_exercise_is_found_in_git(task):
     task.confirm_all()
-    git = lambda *words: subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a", *words], cwd=task.folder, check=True, capture_output=True)  # noqa: E731
+    def git(*words: str) -> None:
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a", *words], cwd=task.folder, check=True, capture_output=True)
+
     git("init", "-q")
     git("add", "docs", "snippets")
     git("commit", "-qm", "one")

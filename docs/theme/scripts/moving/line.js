@@ -1,6 +1,6 @@
 // The boundary of a unit, to be dragged: by the ring it is moved, by the tip of its arrow, the weights, it is turned.
 
-import { clamped, cut, drag, drawn, handle, inside, place, put } from "./plane.js";
+import { clamped, cut, drag, drawn, handle, HIGH, LOW, place, put } from "./plane.js";
 import { nearest } from "./unit.js";
 
 const ARROW = 0.6; // how long a weight of 1 is in the plane
@@ -11,12 +11,25 @@ const ARROW = 0.6; // how long a weight of 1 is in the plane
 /** Where the ring is: as near as can be to where it was, on the part of the line that is seen, with room for the arrow.
  * @param {Row} held @param {number[]} w @param {number} b @returns {Row} */
 export function footOf(held, w, b) {
-  const { line } = cut(w, b), near = nearest(held, w, b);
-  const along = line.length === 2 ? Array.from({ length: 41 }, (_, k) => line[0].map((value, j) => value + k / 40 * (line[1][j] - value))) : [];
-  const seen = [near, ...along].map(point => ({ point, away: Math.hypot(...point.map((value, k) => value - near[k])) }))
-    .filter(({ point }) => inside(point)).sort((one, other) => one.away - other.away);
-  const best = seen.find(({ point }) => inside(tipOf(point, w))) ?? seen[0];
-  return best ? best.point : clamped(near);
+  const near = nearest(held, w, b), along = [-w[1], w[0]];
+  const [room, seen] = [[near, tipOf(near, w)], [near]].map(points => stretch(points, along));
+  const [first, last] = room[0] <= room[1] ? room : seen;
+  const far = Math.min(last, Math.max(first, 0));
+  return first <= last ? near.map((value, k) => value + far * along[k]) : clamped(near);
+}
+
+/** How far all these points can be moved in a direction, there and back, and be seen. @param {Row[]} points @param {Row} along */
+function stretch(points, along) {
+  let first = -Infinity, last = Infinity;
+  for (const point of points) {
+    for (const [k, value] of point.entries()) {
+      if (!along[k]) { if (value < LOW || value > HIGH) return [0, -1]; continue; }
+      const ends = [LOW, HIGH].map(end => (end - value) / along[k]);
+      first = Math.max(first, Math.min(...ends));
+      last = Math.min(last, Math.max(...ends));
+    }
+  }
+  return [first, last];
 }
 
 /** The end of the arrow. @param {Row} foot @param {number[]} w @returns {Row} */

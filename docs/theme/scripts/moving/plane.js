@@ -11,9 +11,6 @@ const SCALE = SIZE / (HIGH - LOW);
 /** From the plane to the drawing. @param {Row} point */
 export const drawn = ([x, y]) => [LEFT + (x - LOW) * SCALE, TOP + (HIGH - y) * SCALE];
 
-/** @param {Row} point */
-export const inside = point => point.every(value => value >= LOW && value <= HIGH);
-
 /** The nearest point that is in the drawing. @param {Row} point */
 export const clamped = point => point.map(value => Math.min(HIGH, Math.max(LOW, value)));
 
