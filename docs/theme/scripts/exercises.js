@@ -30,7 +30,6 @@ export class Exercise {
     this.boxes = /** @type {HTMLDetailsElement[]} */ ([...box.querySelectorAll(":scope > details")]); // hints, then the solution
     this.status = document.createElement("span");
     this.busy = false;
-    this.#bar();
     this.#lock();
     box.addEventListener("input", () => this.clear());
     follow(box, () => this.#badge());
@@ -38,6 +37,7 @@ export class Exercise {
 
   async begin() {
     this.kind = (await KINDS[this.box.dataset.kind ?? ""]()).begin(this);
+    this.#bar(); // not before it can do something
   }
 
   async check() {
