@@ -59,8 +59,7 @@ def test(arguments: list[str]) -> NoReturn:
     browser = chromium()
     have_library("libatomic.so.1", "libatomic1")  # of the Node.js that drives the browser
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    # --cov: all of the core, or it fails. Files in the order that tests/conftest.py gives them.
-    everything = ["-n", str(cores), "--dist", "loadfile", "--no-loadscope-reorder", "--cov"]
+    everything = ["-n", str(cores), "--dist", "loadfile", "--no-loadscope-reorder"]  # files in the order that tests/conftest.py gives them
     run("pytest", *(arguments or everything), NNREF_CHROMIUM=browser)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,12 +26,24 @@ settings.register_profile("nnref", derandomize=True, deadline=None)
 settings.load_profile("nnref")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--examples", action="store_true", help="of each test one example, of what is refused all; none that Hypothesis finds")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item], config: pytest.Config) -> None:
     place = {path: number for number, path in enumerate(LONGEST)}
     items.sort(key=lambda item: place.get(item.path, len(place)))
-    for item in items:  # counting lines slows down all Python; the examples of the core are those that must reach every line
-        if CHECKOUT / "tests" / "core" not in item.path.parents or getattr(item.obj, "is_hypothesis_test", False):
-            item.add_marker("no_cover")
+    if config.getoption("--examples"):
+        items[:] = examples(items)
+
+
+def examples(items: list[pytest.Item]) -> Iterator[pytest.Item]:
+    seen = set()
+    for item in items:
+        test = item.nodeid.split("[")[0]
+        if (test not in seen or "test_error" in item.path.name) and not getattr(item.obj, "is_hypothesis_test", False):
+            yield item
+        seen.add(test)
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:

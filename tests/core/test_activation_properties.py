@@ -182,6 +182,12 @@ def test_values_stay_within_their_bounds(z):
         assert least_slope <= f.derivative(z) <= 1 - least_slope
 
 
+def test_the_slope_at_zero_of_what_goes_smoothly_from_zero_to_z_is_a_half():
+    """d/dz [z s(z)] = s(0) there, and s(0) = 1 / 2: as much of a z as of its negative goes through."""
+    for f in (silu, gelu, gelu.bind(approximate="tanh"), softplus):
+        assert f.derivative(0.0) == 0.5
+
+
 # ---------------------------------------------------------------------------- number by number
 
 

@@ -70,6 +70,9 @@ MESSAGES = {
     "y has shape (4, 1); expected (5, 1) because the output has shape (5, 1): pass one target per output": (
         lambda: fit(y=T[1:])
     ),
+    "y has shape (5,); expected (5, 3) because the output has shape (5, 3): one_hot(y, 3) makes rows of labels": (
+        lambda: fit(CLASSES, y=LABELS, loss="mse")
+    ),
     f"y[0] is 3.0; expected labels from 0 to 2: {NUMBERS}; the network needs one output per class": (
         lambda: fit(CLASSES, y=LABELS + 1, loss="softmax_cross_entropy")
     ),

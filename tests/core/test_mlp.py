@@ -186,6 +186,12 @@ def test_the_views_are_sequences():
     ("assign", "error", "message"),
     [
         (
+            lambda net: net.weights.__setitem__(slice(0, 2), [np.ones((2, 3)), np.ones((3, 1))]),
+            TypeError,
+            "the index of weights is slice(0, 2, None); expected the number of one layer: "
+            "assign to one layer after the other",
+        ),
+        (
             lambda net: setattr(net, "theta", [1.0, 2.0]),
             ValueError,
             "theta has shape (2,); expected (13,) because sizes is [2, 3, 1]: pass one number for each parameter",
@@ -214,12 +220,6 @@ def test_the_views_are_sequences():
             lambda net: net.biases.__setitem__(1, [np.inf]),
             ValueError,
             "biases[1][0] is inf; expected finite numbers: replace or drop what np.isfinite(biases[1]) rejects",
-        ),
-        (
-            lambda net: net.weights.__setitem__(slice(0, 2), [np.ones((2, 3)), np.ones((3, 1))]),
-            TypeError,
-            "the index of weights is slice(0, 2, None); expected the number of one layer: "
-            "assign to one layer after the other",
         ),
     ],
 )

@@ -310,6 +310,11 @@ def test_without_early_stopping_the_last_parameters_stay_and_the_best_epoch_is_n
     assert only_loss.best_epoch == int(np.argmin(only_loss.loss))
 
 
+def test_a_stop_says_its_settings():
+    assert repr(EarlyStopping(3)) == "EarlyStopping(patience=3, min_delta=0.0)"
+    assert repr(EarlyStopping(5, 0.5)) == "EarlyStopping(patience=5, min_delta=0.5)"
+
+
 @pytest.mark.parametrize("patience", [1, 3, 100])
 def test_every_replica_stops_as_a_network_alone(patience):
     net = MLP([2, 8, 2], replicas=4, rng=1)
