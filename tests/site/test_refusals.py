@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from support import Site
 
 PAGE = "docs/en/topic/page.md"
 EXTRA = '``` { .python .run }\n--8<-- "topic/two.py"\n```\n\n## Heading'
@@ -53,41 +56,53 @@ def test_a_program_that_exits_or_is_killed_is_reported(site):
     assert "snippets/topic/one.py:1: the program was ended by signal 9" in site.refused()
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "message", "fix"),
-    [
-        ("[0.5](value:topic/one.half[0])", "[0.6](value:topic/one.half[0])",
-         "value:topic/one.half[0]: the page says 0.6, the program computed 0.5", "write 0.5, or correct the program"),
-        ("value:topic/one.half[0]", "value:topic/one.halves",
-         "value:topic/one.halves: snippets/topic/one.py leaves no number named 'halves'", "it leaves: "),
-        ("value:topic/one.half[0]", "value:topic/one.half[2]",
-         "value:topic/one.half[2]: [2] does not exist; there are 2 entries", "count from 0"),
-        ("value:topic/one.half[0]", "value:topic/one.half",
-         "value:topic/one.half is not one number but has 2 entries", "value:topic/one.half[0]"),
-        ("value:topic/one.half[0]", "value:topic/won.half[0]",
-         "value:topic/won.half[0] names the snippet 'topic/won', which does not exist", "did you mean 'topic/one'?"),
-        ("[0.5](value:topic/one.half[0])", "[a half](value:topic/one.half[0])",
-         "value:topic/one.half[0]: 'a half' is not a number", "write only the number"),
-        ("figure:topic/one ", "figure:topic/won ",
-         "figure:topic/won names the snippet 'topic/won', which does not exist", "did you mean 'topic/one'?"),
-        ("figure:topic/one ", "figure:topic/one.other ",
-         "figure:topic/one.other: snippets/topic/one.py draws no such figure", "it draws figure:topic/one"),
-        ("figure:topic/one ", "moving:topic/boundery ",
-         "moving:topic/boundery names 'boundery', which does not exist", "did you mean 'boundary'?"),
-        ("figure:topic/one ", "moving:topic/boundary ",
-         "moving:topic/boundary has no program", "create snippets/topic/moving/boundary.py"),
-        ("![what it shows]", "![]", "figure:topic/one has no alternative text", "say what it shows"),
-        (' "A caption with [1](value:topic/one.count) and $x_1$"', "", "figure:topic/one has no caption", "its one message"),
-        ("![what", "text ![what", "figure:topic/one shares its paragraph", "leave an empty line"),
-        ("$x_1$", r"$\nosuch$", r"the formula '\\nosuch' cannot be converted", "LaTeX that math-core knows"),
-    ],
-)
-def test_what_is_wrong_on_a_page_is_named_with_its_line(site, old, new, message, fix):
-    site.replace(PAGE, old, new)
-    said = site.refused()
-    line = line_of(site, PAGE, new.split(" ")[0] if new else "figure:topic/one")
+WRONG = [
+    ("[0.5](value:topic/one.half[0])", "[0.6](value:topic/one.half[0])",
+     "value:topic/one.half[0]: the page says 0.6, the program computed 0.5", "write 0.5, or correct the program"),
+    ("value:topic/one.half[0]", "value:topic/one.halves",
+     "value:topic/one.halves: snippets/topic/one.py leaves no number named 'halves'", "it leaves: "),
+    ("value:topic/one.half[0]", "value:topic/one.half[2]",
+     "value:topic/one.half[2]: [2] does not exist; there are 2 entries", "count from 0"),
+    ("value:topic/one.half[0]", "value:topic/one.half",
+     "value:topic/one.half is not one number but has 2 entries", "value:topic/one.half[0]"),
+    ("value:topic/one.half[0]", "value:topic/won.half[0]",
+     "value:topic/won.half[0] names the snippet 'topic/won', which does not exist", "did you mean 'topic/one'?"),
+    ("[0.5](value:topic/one.half[0])", "[a half](value:topic/one.half[0])",
+     "value:topic/one.half[0]: 'a half' is not a number", "write only the number"),
+    ("figure:topic/one ", "figure:topic/won ",
+     "figure:topic/won names the snippet 'topic/won', which does not exist", "did you mean 'topic/one'?"),
+    ("figure:topic/one ", "figure:topic/one.other ",
+     "figure:topic/one.other: snippets/topic/one.py draws no such figure", "it draws figure:topic/one"),
+    ("figure:topic/one ", "moving:topic/boundery ",
+     "moving:topic/boundery names 'boundery', which does not exist", "did you mean 'boundary'?"),
+    ("figure:topic/one ", "moving:topic/boundary ",
+     "moving:topic/boundary has no program", "create snippets/topic/moving/boundary.py"),
+    ("![what it shows]", "![]", "figure:topic/one has no alternative text", "say what it shows"),
+    (' "A caption with [1](value:topic/one.count) and $x_1$"', "", "figure:topic/one has no caption", "its one message"),
+    ("![what", "text ![what", "figure:topic/one shares its paragraph", "leave an empty line"),
+    ("$x_1$", r"$\nosuch$", r"the formula '\\nosuch' cannot be converted", "LaTeX that math-core knows"),
+]
+
+
+@pytest.fixture(scope="module")
+def refused(small_site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, str]:
+    """Each of these mistakes under a heading of its own, in one language; and what the build said."""
+    site = Site(tmp_path_factory.mktemp("wrong"), warm=small_site)
+    figure = site.read(PAGE)[site.read(PAGE).index("![what") :]
+    for number, (old, new, *_) in enumerate(WRONG):
+        assert old in figure
+        for page, tail in ((PAGE, figure.replace(old, new)), ("docs/ko/topic/page.md", figure)):
+            site.write(page, site.read(page) + f"\n## Mistake {number} {{ #mistake-{number} }}\n\n{tail}")
+    return site, site.refused()
+
+
+@pytest.mark.parametrize("number", range(len(WRONG)), ids=[message for *_, message, _ in WRONG])
+def test_what_is_wrong_on_a_page_is_named_with_its_line(refused, number):
+    (site, said), (_, new, message, fix) = refused, WRONG[number]
+    section = site.read(PAGE).split(f"#mistake-{number} ")
+    line = section[0].count("\n") + next(n for n, row in enumerate(section[1].splitlines(), 1) if (new.split(" ")[0] if new else "figure:topic/one") in row)
     assert f"{PAGE}:{line}: {message}" in said
-    assert fix in said.split(message)[1]
+    assert fix in said.split(f"{PAGE}:{line}: {message}")[1].split("\n")[1]
     assert "docs/ko/topic/page.md" not in said, "the other language is right"
 
 
