@@ -14,9 +14,9 @@ from support import CHECKOUT, Site, build_checkout
 # Processes take one file after the other. These take longest and come first, so that none works alone in the end; the
 # second needs no site of this checkout, which the first builds meanwhile.
 LONGEST = [CHECKOUT / "tests" / name for name in (
-    "browser/test_every_english_page.py", "site/test_refusals.py", "browser/test_every_korean_page.py", "browser/test_run.py",
+    "browser/test_every_english_page.py", "test_every_line.py", "browser/test_every_korean_page.py", "browser/test_run.py",
     "browser/test_travel.py", "site/test_labs.py", "browser/test_every_module.py", "runtime/test_same_results.py",
-    "browser/test_serve.py", "site/test_pipeline.py", "book/test_reproducible.py",
+    "browser/test_serve.py", "site/test_refusals.py", "site/test_pipeline.py", "book/test_reproducible.py",
 )]
 assert [path for path in LONGEST if not path.is_file()] == []
 

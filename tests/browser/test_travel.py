@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from support import free_port
 
 from nnref.site.paths import LANGUAGES
+
+from .conftest import served
 
 PAGE = "perceptron/learning-rule/"
 KINDS = [PAGE, "labs/and-to-xor/", "reference/mlp/"]  # written, a notebook, from docstrings
@@ -173,6 +176,16 @@ def test_who_loads_a_page_anew_stays_where_they_are(visit, address, slow):
     visited.page.wait_for_function(f"() => Math.abs(scrollY - {before}) < 5")
     visited.page.goto(f"{address}ko/{PAGE}?new")
     assert visited.page.evaluate("scrollY") == (200 if slow else 0)
+
+
+def test_the_place_is_kept_though_what_follows_the_script_of_the_theme_comes_late(visit, hosted):
+    """By then Material has noted the top of the page as the place."""
+    with served(hosted[1], free_port(), slow=0.4, cut=b'.min.js"></script>') as address:
+        visited = visit(f"{address}ko/{PAGE}")
+        before = scrolled(visited, "bias")
+        visited.page.add_init_script("history.scrollRestoration = 'manual'")
+        visited.page.reload()
+        visited.page.wait_for_function(f"() => Math.abs(scrollY - {before}) < 5", timeout=5000)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -284,6 +284,7 @@ def test_the_page_is_whole_without_scripts(task):
 
 def test_what_a_confirmed_section_said_in_an_exercise_is_found_in_git(task):
     task.confirm_all()
+
     def git(*words: str) -> None:
         subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a", *words], cwd=task.folder, check=True, capture_output=True)
 
