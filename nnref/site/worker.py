@@ -29,12 +29,9 @@ from typing import Any
 
 import numpy as np
 
+from nnref.site.limit import OutOfTime, processor_seconds
 from nnref.site.paths import ROOT
 from nnref.site.snippets import MOST_NUMBERS
-
-
-class OutOfTime(Exception):
-    """The snippet used more processor time than it may."""
 
 
 def main() -> None:
@@ -102,15 +99,11 @@ def run(name: str, path: Path, seconds: float) -> dict[str, Any]:
     printed = io.StringIO()
     warnings.resetwarnings()
     warnings.simplefilter("error")  # what warns today fails for a reader tomorrow
-    signal.signal(signal.SIGPROF, _stop)
     started = time.process_time()
     try:
         with redirect_stdout(printed), redirect_stderr(io.StringIO()):
-            signal.setitimer(signal.ITIMER_PROF, seconds)
-            try:
+            with processor_seconds(seconds):
                 exec(compile(source, str(path), "exec"), namespace)
-            finally:
-                signal.setitimer(signal.ITIMER_PROF, 0)
     except OutOfTime:
         return _failure(path, f"takes more than {seconds:g} s of processor time")
     except BaseException as error:  # SystemExit and KeyboardInterrupt as well: a program of the book does not exit
@@ -135,10 +128,6 @@ def run(name: str, path: Path, seconds: float) -> dict[str, Any]:
         return _failure(path, str(error), with_traceback=False)
     except Exception as error:  # "Glyph missing" and the like arrive as warnings turned into errors
         return _failure(path, f"its figure cannot be saved: {type(error).__name__}: {error}", with_traceback=False)
-
-
-def _stop(signal_number: int, frame: object) -> None:
-    raise OutOfTime
 
 
 def _failure(path: Path, message: str, with_traceback: bool = True) -> dict[str, Any]:
