@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import signal
 import time
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,17 +20,27 @@ class OutOfTime(Exception):
     """The program used more processor time than it may."""
 
 
+@dataclass
+class Used:
+    """Processor time that a block has used, known when it has ended; beyond its limit in seconds of that machine."""
+
+    seconds: float = 0.0
+
+
 @contextmanager
-def processor_seconds(limit: float) -> Iterator[None]:
+def processor_seconds(limit: float) -> Iterator[Used]:
     """Raise OutOfTime in the block when it has used the limit; on a slow machine, as much later as it is slower."""
-    started, measuring = time.process_time(), 0.0
+    used, slower, measuring, started = Used(), 1.0, 0.0, time.process_time()
+
+    def spent() -> float:
+        return time.process_time() - started - measuring
 
     def look(signal_number: int, frame: object) -> None:
-        nonlocal measuring
+        nonlocal slower, measuring
         begun = time.process_time()
-        allowed = limit * slowness()
+        slower = max(slower, slowness())
         measuring += time.process_time() - begun
-        left = allowed - (time.process_time() - started - measuring)
+        left = limit * slower - spent()
         if left <= 0:
             raise OutOfTime
         signal.setitimer(signal.ITIMER_PROF, left)
@@ -37,9 +48,10 @@ def processor_seconds(limit: float) -> Iterator[None]:
     signal.signal(signal.SIGPROF, look)
     signal.setitimer(signal.ITIMER_PROF, limit)
     try:
-        yield
+        yield used
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
+        used.seconds = spent() / slower
 
 
 def slowness() -> float:

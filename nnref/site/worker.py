@@ -99,22 +99,20 @@ def run(name: str, path: Path, seconds: float) -> dict[str, Any]:
     printed = io.StringIO()
     warnings.resetwarnings()
     warnings.simplefilter("error")  # what warns today fails for a reader tomorrow
-    started = time.process_time()
     try:
         with redirect_stdout(printed), redirect_stderr(io.StringIO()):
-            with processor_seconds(seconds):
+            with processor_seconds(seconds) as used:
                 exec(compile(source, str(path), "exec"), namespace)
     except OutOfTime:
         return _failure(path, f"takes more than {seconds:g} s of processor time")
     except BaseException as error:  # SystemExit and KeyboardInterrupt as well: a program of the book does not exit
         return _failure(path, f"{type(error).__name__}: {error}")
-    taken = time.process_time() - started
     values, left_out = _numbers(namespace)
     result = {
         "output": printed.getvalue(),
         "values": values,
         "left_out": left_out,
-        "seconds": taken,
+        "seconds": used.seconds,
         "modules": _modules(),
     }
     if "matplotlib.pyplot" not in sys.modules:

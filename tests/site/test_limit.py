@@ -14,9 +14,10 @@ def use(seconds):
 
 
 def test_what_stays_below_the_limit_is_left_alone_also_afterwards():
-    with limit.processor_seconds(0.2):
+    with limit.processor_seconds(0.2) as used:
         use(0.05)
     use(0.3)
+    assert 0.05 <= used.seconds < 0.2
 
 
 def test_what_exceeds_the_limit_is_stopped(monkeypatch):
@@ -30,8 +31,9 @@ def test_what_exceeds_the_limit_is_stopped(monkeypatch):
 
 def test_a_slower_machine_gets_as_much_more(monkeypatch):
     monkeypatch.setattr(limit, "slowness", lambda: 4.0)
-    with limit.processor_seconds(0.1):
+    with limit.processor_seconds(0.1) as used:
         use(0.3)
+    assert 0.075 <= used.seconds <= 0.1
     with pytest.raises(limit.OutOfTime), limit.processor_seconds(0.1):
         use(0.5)
 
