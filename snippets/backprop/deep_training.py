@@ -14,11 +14,11 @@ for (hidden, init), dash in zip(kinds, (":", "--", "-")):
     slopes.theta = net.loss_and_gradient(x, y, binary_cross_entropy)[1]  # (1)!
     lengths = [np.linalg.norm(W) for W in slopes.weights]
     ratios.append(float(lengths[0] / lengths[-1]))
-    history = train(net, x, y, binary_cross_entropy, SGD(0.06), epochs=350)
+    history = train(net, x, y, binary_cross_entropy, SGD(0.03), epochs=400)
     losses.append(history.loss[-1])
     print(f"{hidden:7} first/last {ratios[-1]:7.1e}, loss {losses[-1]:.3f}")
     ax.plot(history.loss, dash)
-ax.text(200, 0.72, "sigmoid", color="C0")
-ax.text(60, 0.22, "tanh", color="C1")
-ax.text(95, 0.45, "relu", color="C2")
-ax.set(xlabel="step", ylabel="loss", xlim=(0, 350), ylim=(0, 0.85))
+ax.text(250, 0.72, "sigmoid", color="C0")
+ax.text(40, 0.24, "tanh", color="C1")
+ax.text(130, 0.48, "relu", color="C2")
+ax.set(xlabel="step", ylabel="loss", xlim=(0, 400), ylim=(0, 0.85))

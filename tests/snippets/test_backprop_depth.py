@@ -107,7 +107,7 @@ def test_the_ratios_of_deep_networks_are_those_of_pytorch():
 
 def test_only_the_sigmoid_network_ends_where_guessing_is():
     stuck, *learned = run("deep_training").values["losses"]
-    assert stuck == pytest.approx(np.log(2), abs=1e-3) and max(learned) < 0.05
+    assert stuck == pytest.approx(np.log(2), abs=1e-3) and max(learned) < 0.25
 
 
 def test_what_has_vanished_is_that_of_pytorch_and_half_is_right():
