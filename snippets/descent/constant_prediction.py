@@ -8,19 +8,19 @@ losses = {
     "squared": lambda c, y: (0.5 * (c - y) ** 2).mean(axis=1),
     "absolute": lambda c, y: np.abs(c - y).mean(axis=1),
 }
-best = {}
+best = []
 fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.9))
 for ax, (name, loss) in zip(axes, losses.items()):
-    best[name] = []
+    best.append([])
     for y, line in [(late, "C0-"), (broken, "C1--")]:
         curve = loss(c, y)
         lowest = curve.argmin()
-        best[name].append(float(c[lowest, 0]))
+        best[-1].append(float(c[lowest, 0]))
         ax.plot(c, curve, line)
         ax.plot(c[lowest], curve[lowest], "o", color="black", markersize=5)
     ax.set(xlabel="prediction", xticks=[0, 2, 4, 6, 8, 10])
     ax.set_title(f"{name} error")
-    print(f"{name:8} lowest at {best[name]}")
+    print(f"{name:8} lowest at {best[-1]}")
 axes[0].set(ylabel="loss", ylim=(0, 50))
 axes[0].text(2.6, 40, "with the outlier", color="C1")
 axes[0].text(0.4, 10, "without", color="C0")

@@ -20,6 +20,6 @@ for name, line in kinds.items():
     print(f"{name}: right after {solved[-1]} steps")
     ax.plot(wrong, line)
 ax.axhline(0.5, color="gray", linewidth=0.8)
-ax.text(25, 0.12, "cross-entropy", color="C0")
+ax.text(55, 0.14, "cross-entropy", color="C0")
 ax.text(120, 0.86, "squared error", color="C1")
 ax.set(xlabel="steps", ylabel="$|a - y|$", ylim=(0, 1.05))

@@ -4,14 +4,16 @@ import numpy as np
 
 from nnref import squared_error
 
-a = np.array([[1.0], [0.0], [1.0], [0.0]])  # (4, 1), a network's output
-y = np.array([1.0, 0, 1, 0])  # (4,), and every output is right
+y = np.array([1.0, 0, 1, 0])  # (4,)
+a = np.array([[1.0], [0.0], [1.0], [0.0]])  # (4, 1), and all right
 errors = a - y
-slip = (0.5 * errors**2).mean()
-print("shape", errors.shape, "loss", slip)
+print("shape", errors.shape)
+slip = float((0.5 * errors**2).mean())
+half = float((0.5 * (np.full((4, 1), 0.5) - y) ** 2).mean())
+print(f"all right: {slip}, all one half: {half}")
 try:
     squared_error(a, y)
 except ValueError as error:
     print(textwrap.fill(str(error), 40))
 right = squared_error(a, y[:, None])
-print("as a column", y[:, None].shape, "loss", right)
+print("targets", y[:, None].shape, "loss", right)
