@@ -13,11 +13,12 @@ def from_logit(z, y):
     return np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))
 
 
-z, y = np.array([-50.0, 2, 36, 40, 700]), 0
+z = np.array([2.0, 36, 40, 700, 40])
+y = np.array([0, 0, 0, 0, 1])
 a = sigmoid(z)
-with np.errstate(divide="ignore"):  # or log(0) would warn
-    naive = from_output(a, y)
+with np.errstate(divide="ignore", invalid="ignore"):
+    naive = from_output(a, y)  # log(0) would warn
 stable = from_logit(z, y)
-print("     z      1 - a  from a        from z")
-for row in zip(z, 1 - a, naive, stable):
-    print("{:6.0f}  {:9.3g}  {:<8.5g}  {:11.5g}".format(*row))
+print("  z  y     1 - a  from a    from z")
+for row in zip(z, y, 1 - a, naive, stable):
+    print("{:3.0f}  {}  {:8.3g}  {:6.5g}  {:8.5g}".format(*row))

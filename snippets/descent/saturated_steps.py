@@ -27,6 +27,7 @@ for curve, measured in zip([entropy, square], counts):
 print("      counted     predicted")
 for row in zip(starts, *counts, entropy[::-10], square[::-10]):
     print("{:3}  {:2} {:6}  {:4.1f} {:8.1f}".format(*row))
+growth = counts[1][-1] / counts[1][-2]  # one further to the left
 
 fig, ax = plt.subplots(figsize=(4.5, 3.2))
 ax.semilogy(s, entropy, color="C0")
