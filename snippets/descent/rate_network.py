@@ -18,7 +18,7 @@ for turn in range(30):  # multiply by H, again and again (1)!
 K, limit = 64, 2 / highest
 rates = limit * np.linspace(0.03, 1.29, K)
 nets = MLP([1, 4, 1], replicas=2 * K)
-nets.theta = theta + np.repeat([0 * v, h * v], K, axis=0)  # (2)!
+nets.theta = theta + np.repeat([0 * v, h * v], K, axis=0)  # plain, pushed
 L = nets.loss_and_gradient(x, y, squared_error)[0][0]
 for step in range(150):
     if step == 4:

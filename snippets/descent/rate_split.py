@@ -15,7 +15,7 @@ print("curvatures", curvatures, "factors", factors.round(2))
 print("first steps", measured[:2].round(2).tolist())
 
 fig, (left, right) = plt.subplots(1, 2, figsize=(4.5, 2.6))
-x, y = np.meshgrid(np.linspace(-2.2, 1.4, 61), np.linspace(-1.6, 2, 61))
+x, y = np.meshgrid(np.linspace(-2.2, 1.9, 71), np.linspace(-1.6, 2.1, 71))
 values = f(np.stack([x, y], axis=-1))[0]
 left.contour(x, y, values, [0.1, 0.5, 1.5, 3], colors="gray", linewidths=0.8)
 for u, style, k in zip(U.T, ["C0--", "C1-."], (1, 2)):
