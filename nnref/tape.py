@@ -38,6 +38,8 @@ class Value:
         What it was computed from; empty for a number that was given.
     op : str
         How: one of ``+ - * / ** exp log tanh relu``; empty for a number that was given.
+    slopes : tuple of float
+        The derivative of this value with respect to each of its parents, in their order.
 
     Raises
     ------
@@ -60,6 +62,9 @@ class Value:
     (15.0, 8.0, 3.0)
     >>> loss.op, [parent.data for parent in loss.parents]
     ('+', [6.0, 9.0])
+    >>> product = loss.parents[0]
+    >>> product.slopes, [len(column) for column in loss.columns()]
+    ((2.0, 3.0), [2, 2, 1])
     """
 
     __array_ufunc__ = None  # a NumPy number on the left leaves the operation to this class
@@ -69,7 +74,12 @@ class Value:
         self.grad = 0.0
         self.parents: tuple[Value, ...] = ()
         self.op = ""
-        self._slopes: tuple[float, ...] = ()  # the derivative of this value with respect to each parent
+        self._slopes: tuple[float, ...] = ()
+
+    @property
+    def slopes(self) -> tuple[float, ...]:
+        """The derivative of this value with respect to each parent, as it was when this value was made; read-only."""
+        return self._slopes
 
     def __add__(self, other: Operand) -> "Value":
         return _made("+", (self, _value(other)), lambda a, b: (a + b, 1.0, 1.0))
@@ -202,8 +212,34 @@ class Value:
         for value in order:
             value.grad = grads[id(value)]
 
+    def columns(self) -> list[list["Value"]]:
+        r"""Sort this value and all it was computed from into columns, as a drawing of the graph needs them.
+
+        $$\text{column} = 0 \text{ if given, else } 1 + \max_{\text{parents}} \text{column}$$
+
+        Returns
+        -------
+        columns : list of list of Value
+            Given numbers come first, this value is alone in the last column, and each value stands in a later column
+            than its parents. Each value comes once. Within a column, the operand on the left comes first.
+
+        Examples
+        --------
+        >>> x, w, b = Value(2.0), Value(-3.0), Value(1.0)
+        >>> [[value.data for value in column] for column in (x * w + b).columns()]
+        [[2.0, -3.0, 1.0], [-6.0], [-5.0]]
+        """
+        order = self._topological_order()
+        column: dict[int, int] = {}
+        for value in order:
+            column[id(value)] = 1 + max((column[id(parent)] for parent in value.parents), default=-1)
+        columns: list[list[Value]] = [[] for _ in range(column[id(self)] + 1)]
+        for value in order:
+            columns[column[id(value)]].append(value)
+        return columns
+
     def _topological_order(self) -> list["Value"]:
-        """This value and all it was computed from, each after its parents; no recursion, so depth is free."""
+        """This value and all it was computed from, each after its parents, the left one first; no recursion, so depth is free."""
         order: list[Value] = []
         seen: set[int] = set()
         stack: list[tuple[Value, bool]] = [(self, False)]
@@ -214,7 +250,7 @@ class Value:
             elif id(value) not in seen:
                 seen.add(id(value))
                 stack.append((value, True))
-                stack.extend((parent, False) for parent in value.parents)
+                stack.extend((parent, False) for parent in reversed(value.parents))
         return order
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from nnref.site import plane
+from nnref.site import graph, plane
 from nnref.site.paths import DATA, DOCS
 from nnref.site.snippets import Run
 
@@ -60,7 +60,7 @@ def attributes(target: str, run: Run, language: str) -> dict[str, str]:
 def first_state(target: str, run: Run, language: str, alt: str) -> str:
     name = target.rpartition("/")[2]
     template = _environment().get_template(f"{name}.html")
-    return template.render(run.values | {"words": known()[name][language], "alt": alt, "plane": plane})
+    return template.render(run.values | {"words": known()[name][language], "alt": alt, "plane": plane, "graph": graph})
 
 
 def number(value: float) -> str:

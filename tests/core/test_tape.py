@@ -233,6 +233,59 @@ def test_each_value_names_its_parents_and_how_it_was_made():
     assert [parent.data for parent in (3**a).parents] == [3, 2]
 
 
+def test_the_slopes_are_the_derivatives_of_torch_by_each_parent():
+    for name, operator in OPERATORS.items():
+        ours, theirs = [Value(1.7), Value(0.6)], [tensor(1.7), tensor(0.6)]
+        operator(*theirs).backward()
+        assert operator(*ours).slopes == pytest.approx([node.grad.item() for node in theirs], rel=1e-14), name
+    for name in FUNCTIONS:
+        there = tensor(0.6)
+        getattr(there, name)().backward()
+        assert getattr(Value(0.6), name)().slopes == pytest.approx((there.grad.item(),), rel=1e-14), name
+    twice = Value(3.0)
+    assert (twice * twice).slopes == (3, 3)  # one for each operand, though both are one value
+    assert Value(3.0).slopes == ()
+
+
+def test_the_slopes_cannot_be_assigned_and_stay_when_data_moves():
+    x = Value(2.0)
+    square = x * x
+    with pytest.raises(AttributeError):
+        square.slopes = (1.0, 1.0)
+    x.data = 5.0
+    assert square.slopes == (2, 2)
+
+
+@settings(max_examples=50)
+@given(st.lists(st.floats(-2, 2), min_size=1, max_size=3), INSTRUCTIONS)
+def test_columns_hold_each_value_once_and_right_after_the_last_of_its_parents(numbers, instructions):
+    ours, theirs = [Value(number) for number in numbers], [tensor(number) for number in numbers]
+    for instruction in instructions:
+        apply(instruction, ours, theirs)
+    columns = ours[-1].columns()
+    place = {id(value): k for k, column in enumerate(columns) for value in column}
+    assert len(place) == sum(map(len, columns)) and all(columns) and columns[-1] == [ours[-1]]
+    waiting, reached = [ours[-1]], set()
+    while waiting:
+        value = waiting.pop()
+        reached.add(id(value))
+        assert place[id(value)] == (1 + max(place[id(parent)] for parent in value.parents) if value.parents else 0)
+        waiting += [parent for parent in value.parents if id(parent) not in reached]
+    assert reached == place.keys()
+
+
+def test_within_a_column_the_left_operand_comes_first():
+    a, b, c, d = (Value(k) for k in range(1, 5))
+    product, quotient = a * b, c / d
+    result = product - quotient
+    assert result.columns() == [[a, b, c, d], [product, quotient], [result]]
+    assert a.columns() == [[a]]
+    value = a
+    for _ in range(10_000):  # no recursion
+        value = value + 1e-6
+    assert len(value.columns()) == 10_001
+
+
 def test_the_signs():
     x = Value(3.0)
     negative = -x

@@ -2,9 +2,10 @@
 
 import { fill, number } from "../text.js";
 import { cut, mark, put } from "./plane.js";
+import { player, say } from "./player.js";
 import { steps } from "./steps.js";
 
-const PAUSE = 1300, MOVE = 400; // milliseconds: on a step while it plays, and of the boundary from one place to the next
+const MOVE = 400; // milliseconds that the boundary takes from one place to the next
 
 /** @typedef {import("./steps.js").Step} Step */
 /** @typedef {import("./steps.js").Data} Data */
@@ -34,9 +35,8 @@ export function lines({ x, labels, rates, words, corrections, repeated }, step, 
 export function start(figure, data) {
   const find = (/** @type {string} */ what) => /** @type {HTMLElement} */ (figure.querySelector(what));
   const shape = { area: find(".nn-area"), line: find(".nn-line"), before: find(".nn-before") }, rings = figure.querySelectorAll(".nn-wrong");
-  const slider = /** @type {HTMLInputElement} */ (find("input[type=range]")), said = find("output"), play = find(".nn-play");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-  let at = Number(slider.value), timer = 0, moving = 0;
+  let moving = 0;
   const chosen = (/** @type {string} */ what) => Number(/** @type {HTMLInputElement} */ (find(`[name=rule-${what}]:checked`)).value);
   let run = steps(data, chosen("gate"), chosen("rate"));
 
@@ -45,7 +45,7 @@ export function start(figure, data) {
     put(shape.area, area);
     put(shape.line, line);
   };
-  const show = (slides = false) => {
+  const show = (/** @type {number} */ at, /** @type {boolean} */ slides) => {
     const step = run[at], { w, b, was } = step, gate = chosen("gate");
     cancelAnimationFrame(moving);
     put(shape.before, was ? cut(was.w, was.b).line : []);
@@ -54,11 +54,7 @@ export function start(figure, data) {
       ring.classList.toggle("nn-wrong--looked", k === step.row);
       ring.classList.toggle("nn-wrong--shown", k === step.row && step.kind !== "right");
     }
-    slider.max = String(run.length - 1);
-    slider.value = String(at);
-    slider.setAttribute("aria-valuetext", fill(data.words.step, { step: at, steps: run.length - 1 }));
-    find(".nn-slide > :last-child").textContent = `${at} / ${run.length - 1}`;
-    said.replaceChildren(...lines(data, step, gate, chosen("rate")).map(text => Object.assign(document.createElement("span"), { textContent: text })));
+    say(figure, lines(data, step, gate, chosen("rate")));
     if (!slides || !was || still.matches) return draw(w, b);
     const begun = performance.now(), slide = (/** @type {number} */ time) => {
       const share = Math.min(1, Math.max(0, (time - begun) / MOVE)), between = (/** @type {number} */ from, /** @type {number} */ to) => from + share * (to - from);
@@ -68,39 +64,5 @@ export function start(figure, data) {
     };
     slide(begun);
   };
-  const go = (/** @type {number} */ to, slides = false) => {
-    at = Math.min(run.length - 1, Math.max(0, to));
-    show(slides);
-  };
-  const stop = () => {
-    clearInterval(timer);
-    timer = 0;
-    play.textContent = data.words.play;
-    said.ariaLive = "polite";
-  };
-  const begin = () => {
-    if (at === run.length - 1) go(0);
-    play.textContent = data.words.pause;
-    said.ariaLive = "off"; // it would be read for as long as it plays
-    timer = setInterval(() => {
-      if (!figure.isConnected || at === run.length - 1) return stop();
-      go(at + 1, true);
-    }, PAUSE);
-  };
-  find(".nn-buttons").addEventListener("click", event => {
-    const name = /** @type {HTMLElement} */ (event.target).dataset.does, playing = timer;
-    if (!name) return;
-    stop();
-    if (name === "play" && !playing) begin();
-    if (name === "back") go(at - 1);
-    if (name === "next") go(at + 1, true);
-    if (name === "first") go(0);
-  });
-  figure.addEventListener("input", event => {
-    stop();
-    if (event.target === slider) return go(Number(slider.value));
-    run = steps(data, chosen("gate"), chosen("rate"));
-    go(0);
-  });
-  show();
+  player(figure, data.words, () => run.length - 1, show, () => { run = steps(data, chosen("gate"), chosen("rate")); });
 }
