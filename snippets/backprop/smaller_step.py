@@ -1,11 +1,16 @@
-x, right, errors = 1.0, 3.0, []  # the slope of x x x at 1
+import numpy as np
 
-
-def f(x):
-    return x * x * x
-
-
-for h in (1e-1, 1e-3, 1e-5, 1e-9, 1e-13, 1e-17):
-    slope = (f(x + h) - f(x - h)) / (2 * h)
-    errors.append(abs(slope - right))
-    print(f"h = {h:5.0e}: {slope:.10f}  error {errors[-1]:.0e}")
+steps, errors, best = [1e-1, 1e-3, 1e-5, 1e-7, 1e-9, 1e-17], [], []
+for kind in (np.float64, np.float32):  # 16 digits, 7 digits
+    w, row = kind(1), []
+    for h in map(kind, steps):
+        right, left = w + h, w - h
+        change = right * right * right - left * left * left
+        row.append(float(abs(change / (2 * h) - 3)))  # the slope is 3
+    errors.append(row)
+    eps = float(np.finfo(kind).eps)
+    best.append((3 * eps * 1 / 6) ** (1 / 3))  # L = 1, L''' = 6
+print("    h  float64  float32")
+for h, *row in zip(steps, *errors):
+    print(f"{h:5.0e}" + "".join(f"{error:9.0e}" for error in row))
+print("best step", *(f"{h:.0e}" for h in best))

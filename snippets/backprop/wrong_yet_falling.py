@@ -27,7 +27,7 @@ def descend(mistake, eta=0.2, steps=800):
 
 fig, ax = plt.subplots(figsize=(4.5, 2.7))
 last = []
-lines = {"right gradient": "C0-", "bias left out": "C1--", "slope left out": "C2:"}
+lines = {"right": "C0-", "bias left out": "C1--", "slope left out": "C2:"}
 for mistake, line in lines.items():
     losses = descend(mistake)
     last.append(losses[-1])
