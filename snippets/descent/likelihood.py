@@ -7,7 +7,8 @@ print("given to the labels", given.round(2))
 product = given.prod()
 print(f"likelihood {product:.4f}, -log {-np.log(product):.4f}")
 losses = -np.log(given)
-print("losses", losses.round(3), f"average {losses.mean():.4f}")
+print("losses", losses.round(3))
+print(f"average {losses.mean():.4f}")
 
 many = np.tile(given, 1000)  # the same rows, a thousand times
 underflow = many.prod()

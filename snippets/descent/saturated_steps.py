@@ -24,7 +24,7 @@ square = (np.exp(-s) - 3 * s + 2.5 - 3 * np.exp(s) - np.exp(2 * s) / 2) / eta
 ratio = []  # measured, divided by predicted
 for curve, measured in zip([entropy, square], counts):
     ratio.append((np.array(measured) / curve[::-10]).tolist())
-print("      counted     predicted")
+print(" z0    counted     predicted")
 for row in zip(starts, *counts, entropy[::-10], square[::-10]):
     print("{:3}  {:2} {:6}  {:4.1f} {:8.1f}".format(*row))
 growth = counts[1][-1] / counts[1][-2]  # one further to the left

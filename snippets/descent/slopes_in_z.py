@@ -29,4 +29,3 @@ print(" z  formula measured  formula measured")
 checks = measured(cross_entropy, z), measured(squared, z)
 for row in zip(z, entropy_slopes, checks[0], square_slopes, checks[1]):
     print("{:2.0f} {:8.5f} {:8.5f} {:8.5f} {:8.5f}".format(*row))
-ratios = entropy_slopes / square_slopes

@@ -10,8 +10,9 @@ a = e / e.sum()
 loss = -np.log(a[1])
 slopes = a - y
 gap = np.abs(slopes - softmax_cross_entropy.gradient([z], [1])[0]).max()
-print("a     ", a.round(4), f"loss {loss:.4f}")
-print("slopes", slopes.round(4), f"sum {abs(slopes.sum()):.4f}")
+print("a     ", a.round(4))
+print("slopes", slopes.round(4))
+print(f"loss {loss:.4f}, sum of slopes {abs(slopes.sum()):.4f}")
 print("same as nnref:", bool(gap < 1e-12))
 
 fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.3))

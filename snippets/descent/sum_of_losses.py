@@ -11,4 +11,4 @@ for n in (5, 25, 1000):
             w -= eta * reduce((w * x - y) * x)
         ends[-1].append(float(w))
     mean, total = ends[-1]
-    print(f"n {n:4}: mean -> w {mean:.2f}, sum -> w {total:.3g}")
+    print(f"n {n:4}: mean {mean:.2f}, sum {total:.3g}")
