@@ -21,7 +21,7 @@ for t, mark, color, up in kinds:
     change = (saddle(theta + t * u)[0] - L) / t  # (37,)
     lowest.append(int(degrees[change.argmin()]))
     offs.append(float(np.abs(change - predicted).max()))
-    print(f"t = {t:5}: off by up to {offs[-1]:.4f}, lowest at {lowest[-1]}")
+    print(f"t = {t:5}: off {offs[-1]:.4f}, lowest at {lowest[-1]}")
     ax.plot(degrees, change, mark, color=color, markersize=4)
     ax.text(188, change[-1] + up, f"$t = {t:g}$", color=color, va="center")
 ax.axhline(0, color="lightgray", linewidth=0.8, zorder=0)

@@ -14,4 +14,4 @@ for step in range(301):
         print(f"step {step:3}: L {L:.4f}")
 p, lowest = net.theta.size, float(min(ratios))
 rose = sum(b >= a for a, b in zip(losses, losses[1:]))
-print(f"{rose} steps raised L; fall / promised is at least {lowest:.3f}")
+print(f"L rose {rose} times, lowest ratio {lowest:.3f}")

@@ -13,7 +13,7 @@ for step in range(steps):
 path = np.array(path)  # (31, 2)
 last = float(saddle(theta)[0])
 falls = sum(b < a for a, b in zip(losses, [*losses[1:], last]))
-print(f"L {losses[0]:.4f} -> {last:.4f}, it fell in {falls} of {steps} steps")
+print(f"L {losses[0]:.4f} -> {last:.4f}, falls: {falls} of {steps}")
 print(f"theta {path[0]} -> {path[-1].round(3)}")
 
 fig, ax = plt.subplots(figsize=(4.5, 3.1))

@@ -17,7 +17,8 @@ off = float(np.abs(np.array(measured) - predicted).max())
 marks = [1 / high, 2 / (low + high), 2 / high]
 best = (high - low) / (high + low)
 print(f"1 / high {marks[0]:.2f}, best {marks[1]:.2f}, limit {marks[2]:.2f}")
-print(f"{len(rates)} rates: off by at most {off:.3f}")
+count = len(rates)
+print(f"{count} rates: off by at most {off:.3f}")
 
 fig, ax = plt.subplots(figsize=(4.5, 3.3))
 fine = np.linspace(0, 0.57, 300)

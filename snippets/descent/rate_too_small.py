@@ -10,5 +10,4 @@ for eta in [0.001, 0.01, 0.1, 0.7]:
         net.theta -= eta * gradient
     ends.append(losses[-1])
     rises.append(sum(b >= a for a, b in zip(losses, losses[1:])))
-    print(f"eta = {eta:5}: L {losses[0]:.4f} -> {ends[-1]:.4f},", end=" ")
-    print(f"rose {rises[-1]} times")
+    print(f"eta = {eta:5}: L -> {ends[-1]:.4f}, rose {rises[-1]}x")
