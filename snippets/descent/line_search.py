@@ -20,7 +20,7 @@ for start, line in [((6.0, 1.0), "C0o-"), ((2.0, -1.5), "C1s--")]:
         lower, g_new = f(path[-1])
         factors.append(lower / value)
         dots.append(abs(g @ g_new) / (g @ g))
-    print(f"start {start}: factors", np.round(factors[-12:-9], 3))
+    print(f"{start}: factors", np.round(factors[-12:-9], 3))
     ax.plot(*np.array(path).T, line, linewidth=1, markersize=3)
 bound, worst = ((kappa - 1) / (kappa + 1)) ** 2, max(factors)
 other, turn = max(factors[12:]), max(dots)

@@ -14,5 +14,4 @@ for kappa in [1, 3, 10, 30]:
         theta, length = theta + step, length + np.linalg.norm(step)
     detour = float(length / np.linalg.norm(start))
     table.append((angle, detour))
-    print(f"kappa {kappa:2}: {angle:4.1f} degrees off,", end=" ")
-    print(f"way {detour:4.1f} times as long")
+    print(f"kappa {kappa:2}: {angle:4.1f} degrees, {detour:4.1f} times")

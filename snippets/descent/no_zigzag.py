@@ -9,4 +9,4 @@ for eta in [0.01, 0.03, 2 / 31, 0.066]:
         old, theta = theta, theta - eta * curvatures * theta
         steps, crossings = steps + 1, crossings + int(old[1] * theta[1] < 0)
     table.append((eta, steps, crossings))
-    print(f"rate {eta:.4f}: {steps:3} steps, {crossings:3} to the other side")
+    print(f"rate {eta:.4f}: {steps:3} steps, {crossings:3} crossings")

@@ -12,4 +12,4 @@ for trial in range(1000):  # any weights for the inputs as they are
     y_hat = scaled @ w_scaled + b_scaled
     apart.append(np.abs(y_hat - (x @ w + b)).max())
 equal = sum(bool(distance < 1e-9) for distance in apart)
-print(f"{equal} of {len(apart)} models make the same predictions")
+print(f"{equal} of {len(apart)} models predict the same")

@@ -25,5 +25,5 @@ for name, inputs in kinds.items():
     y_hat = inputs @ w + b
     errors.append(float(np.abs(y_hat - y_test).mean()))
     different.append(len(np.unique(y_hat.round(6))))
-    print(f"{name}:\n  off by {errors[-1]:.2f} hours,", end=" ")
-    print(f"{different[-1]} different predictions")
+    print(f"{name}:\n  off by {errors[-1]:.2f} hours")
+    print(f"  {different[-1]} different predictions")

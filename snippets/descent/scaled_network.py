@@ -25,7 +25,7 @@ for name, inputs, line, height in kinds:
     middle = np.median(losses[:, k], axis=1)  # of the three starts
     used.append(float(rates[k]))
     last.append(float(middle[-1]))
-    print(f"{name:21}: rate {used[-1]:4}, loss {last[-1]:.2f}")
+    print(f"{name}:\n  rate {used[-1]}, loss {last[-1]:.2f}")
     ax.plot(middle, line)
     ax.text(149, height, name, color=line[:2], ha="right")
 ax.set(xlabel="steps", ylabel="loss", ylim=(0, 1))

@@ -173,7 +173,7 @@ def test_a_constant_feature_becomes_zero_and_not_nan():
 
 
 def test_every_drawn_model_has_its_equal_on_scaled_inputs():
-    assert re.fullmatch(r"(\d+) of \1 models make the same predictions\n", output("same_model"))
+    assert re.fullmatch(r"(\d+) of \1 models predict the same\n", output("same_model"))
 
 
 def test_the_skewness_stays_and_is_that_of_scipy():
