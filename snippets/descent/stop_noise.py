@@ -21,9 +21,9 @@ lucky = int((np.array(norms) < 0.1).argmax())  # step
 early = float(means[lucky // (n // B)])
 batch = float(np.median(norms[-160:]))
 full = float(np.linalg.norm((x @ w - y) @ x / n))
-print(f"one batch below 0.1: step {lucky}, epoch mean {early:.4f}")
-print(f"windows: epoch {stop}, epoch mean {means[stop - 1]:.4f}")
-print(f"|gradient| at the end: batch {batch:.3f}, all {full:.5f}")
+print(f"one batch: step {lucky}, mean {early:.4f}")
+print(f"windows: epoch {stop}, mean {means[stop - 1]:.4f}")
+print(f"|gradient|: batch {batch:.3f}, all {full:.5f}")
 
 fig, ax = plt.subplots(figsize=(4.5, 2.8))
 place = np.arange(len(losses)) / (n // B)
