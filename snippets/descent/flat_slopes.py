@@ -16,16 +16,16 @@ for k in range(1601):
     norms.append(np.linalg.norm(gradient, axis=1))
 losses, norms = np.array(losses), np.array(norms)  # (1601, 2)
 flattest = int(norms[:500, 0].argmin())  # on the first plateau
-flat = float(norms[flattest, 0])
-expected = int(0.001 / (8 * flat**2))  # steps to lose 0.001 at this pace
+expected = int(0.001 / (8 * norms[flattest, 0] ** 2))  # at this pace
 lost = losses[flattest, 0] - losses[:, 0] > 0.001
 taken = int(lost.argmax()) - flattest
 print(f"to lose 0.001: expected {expected} steps, took {taken}")
 later = [400, 800, 1600]
 left = losses[later, 1] - 1 / 16  # what the stuck run still has to lose
-print("      loss             gradient")
+print("               succeeds stuck")
 for k in later:
-    print(f"{k:4}", *losses[k].round(5), *norms[k].round(5))
+    print(f"{k:4}  L        {losses[k, 0]:.5f}  {losses[k, 1]:.5f}")
+    print(f"  |gradient|   {norms[k, 0]:.5f}  {norms[k, 1]:.5f}")
 
 fig, ax = plt.subplots(figsize=(4.5, 3))
 steps = np.unique(np.geomspace(1, 1600, 120).round().astype(int))

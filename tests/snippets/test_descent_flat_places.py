@@ -127,8 +127,8 @@ def test_the_eigenvalues_are_those_of_pytorch():
 
 def test_the_stuck_run_falls_like_one_over_k_and_the_other_leaves():
     known, path = values("flat_slopes"), runs()
-    loss = np.array([losses(theta) for theta in path])
-    norms = np.array([np.linalg.norm(gradients(theta), axis=1) for theta in path])
+    loss = losses(path.reshape(-1, 9)).reshape(-1, 2)
+    norms = np.linalg.norm(gradients(path.reshape(-1, 9)), axis=1).reshape(-1, 2)
     assert np.array(known["left"]) == pytest.approx(loss[[400, 800, 1600], 1] - 1 / 16, rel=1e-6)
     assert norms[1600, 1] / norms[800, 1] == pytest.approx(1 / 2, abs=0.06)  # 1/k: about half, after twice the steps
     flattest = int(norms[:500, 0].argmin())
