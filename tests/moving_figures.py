@@ -10,7 +10,8 @@ from playwright.sync_api import Locator, Page
 from nnref import Perceptron, gate
 from nnref.site import moving, plane
 
-FIGURES = {"boundary": "perceptron/gates/", "rule": "perceptron/learning-rule/", "layers": "perceptron/two-layers/"}  # figure -> the page it is on
+FIGURES = {"boundary": "perceptron/gates/", "rule": "perceptron/learning-rule/", "layers": "perceptron/two-layers/",
+           "graph": "backprop/graph/"}  # figure -> the page it is on
 ORDER = [0, 2, 1, 3]  # 00, 10, 01, 11
 ROWS = gate("AND")[0][ORDER]
 TIE = Perceptron(n_inputs=2).tie_tolerance

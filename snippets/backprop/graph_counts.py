@@ -28,8 +28,8 @@ for depth in layers:
     paths.append(count)
     arrows.append(sum(len(v.parents) for c in f.columns() for v in c))
     worst = max(worst, abs(total - x.grad))
-    print(f"{depth} layers: {arrows[-1]:4} arrows, {count:4} paths")
-print("the sum over all paths is the gradient:", worst < 1e-12)
+    print(f"layers {depth}: {arrows[-1]:4} arrows, {count:4} paths")
+print("sum over all paths = gradient:", worst < 1e-12)
 far = 3**20  # paths through 20 layers
 
 fig, ax = plt.subplots(figsize=(4.5, 2.4))
