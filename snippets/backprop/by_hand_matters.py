@@ -23,7 +23,7 @@ for right in (True, False):
         W2, b2 = new_W2, b2 - eta * delta2
     curves.append(losses)
     print("right" if right else "wrong", "order, sums", sums[-1].round(3))
-    print("  loss", *(f"{loss:.3f}" for loss in losses[:5]))
+    print("  loss", *(f"{loss:.3f}" for loss in losses[:4]))
 
 fig, ax = plt.subplots(figsize=(4.5, 2.8))
 ax.semilogy(curves[0], "o-", color="C0")

@@ -35,4 +35,4 @@ loops = [by_W2, by_b2, by_W1, by_b1]
 
 for name, p, q in zip(["W2", "b2", "W1", "b1"], matrices, loops):
     print(name, p.shape, "equal:", np.allclose(p, q, rtol=1e-12))
-print("by W1, first row:", by_W1[0].round(4))
+print("row of W1:", by_W1[0].round(4))
