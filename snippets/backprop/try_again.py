@@ -20,5 +20,5 @@ for d, tries in ((2, 20_000), (3, 60_000)):
     train(nets, x, y[:, None], binary_cross_entropy, SGD(2), epochs=400)
     solved = int((nets.classify(x) == y).all(axis=1).sum())
     table.append([found, tries, solved])
-    print(f"{d} inputs: {found} of {tries} draws are right,")
-    print(f"          {solved} of 50 descents of 400 steps")
+    print(f"{d} inputs: {found} of {tries} draws,")
+    print(f"          {solved} of 50 descents")

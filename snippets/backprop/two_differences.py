@@ -16,11 +16,10 @@ def at(move):
 slope, t = at(0)[1], 1e-3
 second = (at(t)[1] - at(-t)[1]) / (2 * t)  # L''
 third = (at(t)[1] - 2 * slope + at(-t)[1]) / t**2  # L'''
-print("    h  one side           both sides")
+print("    h  one side       both sides")
 table = []
 for h in (0.1, 0.01, 0.001):
     one = (at(h)[0] - at(0)[0]) / h - slope
     both = (at(h)[0] - at(-h)[0]) / (2 * h) - slope
     table.append([one, h / 2 * second, both, h**2 / 6 * third])
-    print(f"{h:5} {one:8.0e} {table[-1][1]:8.0e}", end=" ")
-    print(f"{both:9.0e} {table[-1][3]:8.0e}")
+    print(f"{h:5}", *(f"{error:6.0e}" for error in table[-1]))
