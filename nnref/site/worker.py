@@ -154,15 +154,18 @@ def _numbers(namespace: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
     for name, value in namespace.items():
         if name.startswith("_"):
             continue
-        if isinstance(value, (list, tuple, np.ndarray)) and np.size(_array(value)) > MOST_NUMBERS:
+        if _size(value) > MOST_NUMBERS:
             left_out.append(name)
         elif (plain := _plain(value)) is not None:
             kept[name] = plain
     return kept, left_out
 
 
-def _array(value: Any) -> np.ndarray:
-    return value if isinstance(value, np.ndarray) else np.array(value, dtype=object)
+def _size(value: Any) -> int:
+    """How many things are in it, in lists of lists and in arrays of any shapes."""
+    if isinstance(value, np.ndarray):
+        return value.size
+    return sum(map(_size, value)) if isinstance(value, (list, tuple)) else 1
 
 
 def _plain(value: Any) -> Any:

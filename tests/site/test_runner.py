@@ -81,3 +81,10 @@ def test_stopping_ends_a_program_as_well(runner, tmp_path):
     time.sleep(0.2)
     status = Path(f"/proc/{(tmp_path / 'pid').read_text()}/status")  # an orphan's new parent may not have cleared it yet
     assert not status.exists() or "State:\tZ" in status.read_text()
+
+
+def test_lists_of_arrays_of_any_shapes_are_kept_and_the_long_ones_left_out(runner, tmp_path):
+    source = "import numpy as np\nragged = [np.zeros((2, 3)), np.ones((2, 1))]\nlong = [np.zeros((2, 300)), np.zeros((2, 201))]\n"
+    status, result = run(runner, tmp_path, source)
+    assert status == 0 and result["left_out"] == ["long"]
+    assert result["values"]["ragged"] == [[[0, 0, 0], [0, 0, 0]], [[1], [1]]]
