@@ -1,0 +1,24 @@
+import matplotlib.pyplot as plt
+import numpy as np
+
+rng = np.random.default_rng(0)
+n, w = 200, np.zeros(2)
+x = rng.normal(size=(n, 2))
+y = x @ [1.0, 2.0] + rng.normal(size=n)  # (n,)
+gradients = (x @ w - y)[:, None] * x  # of (x w - y)^2 / 2, (n, 2)
+full = gradients.mean(axis=0)
+
+fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.7), sharex=True, sharey=True)
+distances = []
+for ax, B, look in zip(axes, (1, 16), ("C1x", "C0o")):
+    rows = rng.integers(n, size=(150, B))  # 150 random batches
+    cloud = gradients[rows].mean(axis=1)  # (150, 2)
+    off = np.sqrt(((cloud - full) ** 2).sum(axis=1).mean())
+    distances.append(off)
+    print(f"B = {B:2}: average {cloud.mean(axis=0).round(2)}, off {off:.2f}")
+    ax.plot(*cloud.T, look, markersize=3)
+    ax.annotate("", full, (0, 0), arrowprops={"arrowstyle": "->", "lw": 2})
+    ax.set(xlim=(-8, 7), ylim=(-10.5, 2.5), title=f"$B = {B}$")
+    ax.set_xlabel(r"$\partial / \partial w_1$")
+axes[0].set_ylabel(r"$\partial / \partial w_2$")
+print("gradient of L", full.round(2))
