@@ -11,8 +11,8 @@ fine, coarse = np.linspace(-1.2, 1.2, 49), np.linspace(-1, 1, 7)
 fig, axes = plt.subplots(2, 2, figsize=(4.5, 4.7))
 for ax, (name, f) in zip(axes.flat, kinds.items()):
     value = f(*np.meshgrid(fine, fine))[0]
-    look = {"colors": "gray", "linewidths": 0.8, "linestyles": "solid"}
-    ax.contour(fine, fine, value, 7, **look)
+    look = {"colors": "gray", "linestyles": "solid", "linewidths": 0.8}
+    ax.contour(fine, fine, value, 7, zorder=0, **look)  # below the arrows
     w1, w2 = np.meshgrid(coarse, coarse)
     _, slope1, slope2 = f(w1, w2)
     lengths = np.hypot(slope1, slope2)
