@@ -11,5 +11,4 @@ for name in ("sorted", "shuffled"):
             w -= eta * (w - y[i])  # the slope of (w - y)^2 / 2
         path.append(w)
     ends.append(np.mean(path))
-    print(f"{name:8}", *(f"{w:.3f}" for w in path[-3:]), end="  ")
-    print(f"mean of {len(path)}: {ends[-1]:.3f}")
+    print(f"{name:8} mean {ends[-1]:.3f}, last", *np.round(path[-2:], 3))

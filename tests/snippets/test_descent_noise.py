@@ -215,3 +215,10 @@ def test_the_solution_of_the_batch_gradient_is_unbiased():
     (0.5 * (x @ w - y) ** 2).mean().backward()
     assert ours["full"] == pytest.approx(w.grad.tolist())
     assert np.mean(ours["draws"], axis=0) == pytest.approx(w.grad.tolist(), abs=0.15)
+
+
+def test_the_nudged_full_batch_leaves_later_than_most_runs_with_single_samples():
+    known = values("leaves_saddle")
+    single, nudged = np.array(known["curves"][1]), np.array(known["curves"][0][1])
+    left = [int(np.argmax(curve < 0.3)) for curve in single]
+    assert sum(first < np.argmax(nudged < 0.3) for first in left) > 0.8 * known["runs"]
