@@ -1,7 +1,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from nnref import digits, sigmoid, standardize
+from nnref import digits, standardize
 
 x, digit = digits()
 x = np.column_stack([standardize(x), np.ones(len(x))])  # (n, 65) (1)!
@@ -19,7 +19,7 @@ for B, most, look, place in runs:
         order = rng.permuted([range(n)] * seeds, axis=1)
         for start in range(0, n, B):
             rows = order[:, start : start + B]  # (seeds, B)
-            error = sigmoid(x[rows] @ w) - y[rows][..., None]
+            error = 1 / (1 + np.exp(-(x[rows] @ w))) - y[rows][..., None]
             w -= rates * (x[rows].mT @ error) / rows.shape[1]
             updates += 1
             if start + B >= n or updates & (updates - 1) == 0:  # (2)!
