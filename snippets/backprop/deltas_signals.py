@@ -13,6 +13,7 @@ a2 = sigmoid(z2)
 delta2 = (a2 - y) * sigmoid.derivative(z2)
 delta1 = delta2 @ W2.T * sigmoid.derivative(z1)
 
+boxed = dict(bbox=dict(facecolor="white", linewidth=0, pad=1), ha="center")
 fig, axes = plt.subplots(2, 1, figsize=(4.5, 4.5))
 parts = [("C0", "->", a1, a2), ("C1", "<-", delta1, delta2)]
 for ax, (color, arrow, hidden, outputs) in zip(axes, parts):
@@ -27,7 +28,7 @@ for ax, (color, arrow, hidden, outputs) in zip(axes, parts):
         how["linewidth"] = 1.8 if seen else 0.7
         ax.annotate("", spots[c + 1][j], spots[c][m], arrowprops=how)
         if seen:
-            ax.text(2.63, [0.26, -0.48][j], f"${W2[m, j]:g}$", ha="center")
+            ax.text(2.9, [0.17, -0.28][j], f"${W2[m, j]:g}$", **boxed)
     for spot, number, c in [(spots[c][m], number, c) for c in range(3)
                             for m, number in enumerate(rows[c])]:
         ax.plot(*spot, "so"[c > 0], ms=33, color="white", mec="gray")

@@ -3,7 +3,7 @@ import numpy as np
 rng = np.random.default_rng(0)
 n, d, k = 5, 3, 2  # all different: a mix-up shows
 a, W = rng.normal(size=(n, d)), rng.normal(size=(d, k))
-delta = rng.normal(size=(n, k))  # from the layer behind
+delta = rng.normal(size=(n, k))  # from the next layer
 
 dW = a.T @ delta  # (3, 5) @ (5, 2)
 db = delta.sum(axis=0)

@@ -36,5 +36,5 @@ for f, ax in zip((sigmoid, tanh, relu), axs):
         ratios.append(norms[0] / norms[-1])
     ax.set(title=f.name, xlabel="layer", xticks=[0, 29], xticklabels=[1, 30])
 axs[0].set(ylabel="length of the error terms", ylim=(1e-12, 1e7))
-for gain, height in zip(gains, (1e-9, 1e-4, 30, 1e5)):
+for gain, height in zip(gains, (1e-10, 2e-6, 60, 6e5)):
     axs[2].text(2, height, f"${gain:g}$")
