@@ -39,7 +39,8 @@ class Value:
     op : str
         How: one of ``+ - * / ** exp log tanh relu``; empty for a number that was given.
     slopes : tuple of float
-        The derivative of this value with respect to each of its parents, in their order.
+        The derivative of this value with respect to each of its parents, in their order, as it was when this value was
+        made; read-only.
 
     Raises
     ------
@@ -78,7 +79,6 @@ class Value:
 
     @property
     def slopes(self) -> tuple[float, ...]:
-        """The derivative of this value with respect to each parent, as it was when this value was made; read-only."""
         return self._slopes
 
     def __add__(self, other: Operand) -> "Value":

@@ -65,8 +65,9 @@ window.figureChecks = (() => {
       left, right, top, bottom,
     };
   };
+  // Of what is in a group that is not shown, Chromium says that it is visible; but it has no box.
   const painted = svg => [...svg.querySelectorAll("path, rect, circle, ellipse, polygon, polyline, line, use, text")]
-    .filter(e => !e.closest("defs, clipPath") && e.checkVisibility()).map(item).filter(({outline}) => outline.length); // a space draws nothing
+    .filter(e => !e.closest("defs, clipPath") && e.checkVisibility() && e.getClientRects().length).map(item).filter(({outline}) => outline.length); // a space draws nothing
 
   // What is seen at a point of the window: the paper, and on it all areas there, from the lowest up.
   const ground = (areas, paper, point) => areas.reduce((color, {shape, inverse, fill, shown}) =>

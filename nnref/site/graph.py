@@ -62,7 +62,7 @@ def places(graph: Sequence[Row]) -> list[Point]:
         elif not parents(row):
             across[k] = sum(across[child] for child, _ in uses[k]) / len(uses[k])
     top, rows = min(down), max(down) - min(down)
-    pitch = min(MOST, (HEIGHT - 2 * RADIUS - TAIL - 4) / rows)
+    pitch = min(MOST, (HEIGHT - 2 * RADIUS - TAIL - 12) / rows)
     above = (HEIGHT - TAIL - rows * pitch) / 2
     return [(round(WIDTH / 2 + x * ASIDE, 2), round(above + (y - top) * pitch, 2)) for x, y in zip(across, down)]
 

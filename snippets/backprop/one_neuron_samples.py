@@ -16,14 +16,15 @@ z = x @ w + b  # (4,)
 delta = (sigmoid(z) - y) * sigmoid.derivative(z)  # (4,)
 grad_w, grad_b = x.T @ delta / n, delta.mean()  # (2,) and a number
 one_by_one = sum(d * row for d, row in zip(delta, x)) / n
-print("gradient in w", grad_w.round(4), one_by_one.round(4))
+print("gradient in w", grad_w.round(4))
+print("one by one   ", one_by_one.round(4))
 print(f"gradient in b {grad_b:.4f}")
 
 before, drop = loss(w, b), grad_w @ grad_w + grad_b**2
 etas = np.linspace(0, 12, 61)
 after = [loss(w - eta * grad_w, b - eta * grad_b) for eta in etas]
 rates, losses, guesses = etas[[1, 5, 60]], [], []
-print(f"loss {before:.4f}; after a step, and as the slope says")
+print(f"loss {before:.4f}; after a step, by the slope")
 for eta in rates:
     losses.append(loss(w - eta * grad_w, b - eta * grad_b))
     guesses.append(before - eta * drop)

@@ -17,9 +17,9 @@ by_descent = w - 0.5 * grad
 by_signs = w - 0.5 * np.sign(grad)
 before = loss(w)
 losses = [loss(by_descent), loss(by_signs)]
-print("gradient      ", grad.round(4))
-print(f"loss           {before:.4f}")
-print("descent       ", by_descent.round(2), f"loss {losses[0]:.4f}")
-print("signs only    ", by_signs.round(2), f"loss {losses[1]:.4f}")
+print("gradient     ", grad.round(4))
+print(f"loss          {before:.4f}")
+print(f"descent       {losses[0]:.4f} at", by_descent.round(2))
+print(f"signs only    {losses[1]:.4f} at", by_signs.round(2))
 of_inputs = delta * w  # nothing is learned: which input matters?
-print("in the inputs ", of_inputs.round(4))
+print("in the inputs", of_inputs.round(4))

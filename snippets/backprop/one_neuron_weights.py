@@ -7,7 +7,7 @@ w = np.array([-0.4, 0.5, 0.8])
 b, y, h = 0.3, 0.0, 1e-5
 
 
-def loss(w, b, x=x):
+def loss(w, b):
     return (sigmoid(x @ w + b) - y) ** 2 / 2
 
 

@@ -10,7 +10,7 @@ from html import unescape
 from itertools import cycle
 
 import pytest
-from moving_figures import FIGURES, Figure, words
+from moving_figures import BESIDE, FIGURES, Figure, words
 from page_walk import AXE, CHECKS, LIMIT, PHONE, SMALLEST
 from support import CHECKOUT, book
 
@@ -50,7 +50,7 @@ def test_without_scripts_the_first_state_is_seen_and_nothing_that_does_nothing(v
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_it_works_after_instant_navigation(visit, address, name):
-    visited = visit(f"{address}en/perceptron/threshold-unit/")
+    visited = visit(f"{address}en/{BESIDE[FIGURES[name].split('/')[0]]}")
     visited.page.evaluate("window.stayed = true")
     for _ in range(2):  # the second time its script is there already
         visited.page.evaluate("address => document.querySelector(`.md-nav a[href='${address}']`).click()", f"{address}en/{FIGURES[name]}")

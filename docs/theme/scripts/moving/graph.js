@@ -50,10 +50,11 @@ export function lines(data, which, { kind, row }) {
   }
   const back = children(rows, row), last = rows.length - 1;
   if (!back.length) return [fill(words.first, { result }), `${by(last, last)} = ${number(rows[last][3])}`];
+  const letters = back.map(({ child }) => `${by(last, child)} · ${by(child, row)}`), numbers = back.map(({ child, slope }) => `${closed(rows[child][3])} · ${closed(slope)}`);
   return [
     fill(back.length > 1 ? words.sum : words.back, { name, count: back.length }),
-    `${by(last, row)} = ${back.map(({ child }) => `${by(last, child)} · ${by(child, row)}`).join(" + ")}`,
-    `${by(last, row)} = ${back.map(({ child, slope }) => `${closed(rows[child][3])} · ${closed(slope)}`).join(" + ")} = ${number(rows[row][3])}`,
+    `${by(last, row)} = ${letters.join(" + ")}`,
+    `${by(last, row)} = ${numbers.join(" + ")} = ${number(rows[row][3])}`,
     ...row ? [] : [words.ended],
   ];
 }
