@@ -14,4 +14,6 @@ for step in range(301):
         print(f"step {step:3}: L {L:.4f}")
 p, lowest = net.theta.size, float(min(ratios))
 rose = sum(b >= a for a, b in zip(losses, losses[1:]))
+right = int((net.classify(x) == y).sum())
 print(f"L rose {rose} times, lowest ratio {lowest:.3f}")
+print(f"right: {right} of 4")

@@ -25,7 +25,7 @@ best, least = float(places[average.argmin()]), float(average.min())
 print(f"lowest at w = {best:.2f}: {least:.4f}")
 
 fig, ax = plt.subplots(figsize=(4.5, 2.8))
-ends = zip(curves.T, ["C1--", "C2-.", "C3:"], [0.18, 5.12, 3.92], [1, 2, 3])
+ends = zip(curves.T, ["C1--", "C2-.", "C3:"], [0.3, 5.12, 3.92], [1, 2, 3])
 for curve, style, height, i in ends:
     ax.plot(places, curve, style, linewidth=1.2)
     ax.text(2.65, height, rf"$\ell_{i}$", color=style[:2], va="center")

@@ -126,18 +126,6 @@ def test_the_angle_to_the_minimum_of_the_valley():
     assert values("down_angle")["degrees"] == pytest.approx(degrees(acos(dot / (hypot(*down) * hypot(*to_minimum)))))
 
 
-def test_the_steepest_way_wins_near_and_loses_far():
-    def valley(x, y):
-        return x**2 / 20 + y**2
-
-    lows = values("down_farther")["lows"]
-    for t, (down, aside) in zip((0.01, 0.1, 1, 3, 7), lows, strict=True):
-        for (u1, u2), value in (((0.7, -4.0), down), ((7.0, -2.0), aside)):
-            length = hypot(u1, u2)
-            assert value == pytest.approx(valley(-7 + t * u1 / length, 2 + t * u2 / length), rel=1e-9)
-    assert lows[0][0] < lows[0][1] and lows[4][0] > valley(-7, 2) > lows[4][1]
-
-
 def test_a_network_with_a_hidden_layer_descends_as_in_pytorch():
     known = values("down_network")
     x = torch.tensor([[0.0, 0], [0, 1], [1, 0], [1, 1]], dtype=torch.float64)
