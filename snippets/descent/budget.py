@@ -6,10 +6,10 @@ from nnref import digits, standardize
 x, digit = digits()
 x = np.column_stack([standardize(x), np.ones(len(x))])  # (n, 65) (1)!
 y, n, epochs, seeds = digit % 2, len(x), 2, 6  # y = 1 for an odd digit
-
 fig, ax = plt.subplots(figsize=(4.5, 3.2))
 ax.plot([1, n], [np.log(2)] * 2, "C1:")  # as long as w is 0
-runs = [(n, 4, "C1s-", 270), (32, 1 / 2, "C2^--", 90), (1, 1 / 32, "C0o-", 2)]
+runs = [(n, 4, "C1s-", (500, 0.43)), (32, 1 / 2, "C2^--", (90, 0.5)),
+        (1, 1 / 32, "C0o-", (2, 0.5))]
 tuned, ends, made = [], [], []
 for B, most, look, place in runs:
     rates = most / np.array([8, 4, 2, 1])
@@ -36,5 +36,5 @@ for B, most, look, place in runs:
     low, high = curves.min(axis=0), curves.max(axis=0)
     ax.fill_between(seen, low, high, color=color, alpha=0.3, linewidth=0)
     ax.semilogx(seen, curves.mean(axis=0), look, markersize=4)
-    ax.text(place, 0.5, f"$B = {B}$", color=color)
+    ax.text(*place, f"$B = {B}$", color=color)
 ax.set(xlabel="samples seen", ylabel="loss over all samples")

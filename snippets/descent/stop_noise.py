@@ -21,6 +21,8 @@ lucky = int((np.array(norms) < 0.1).argmax())  # step
 early = float(means[lucky // (n // B)])
 batch = float(np.median(norms[-160:]))
 full = float(np.linalg.norm((x @ w - y) @ x / n))
+nearest = np.linalg.solve(x.T @ x, x.T @ y)  # at the minimum
+least = float(((x @ nearest - y) ** 2).mean() / 2)
 print(f"one batch: step {lucky}, mean {early:.4f}")
 print(f"windows: epoch {stop}, mean {means[stop - 1]:.4f}")
 print(f"|gradient|: batch {batch:.3f}, all {full:.5f}")
