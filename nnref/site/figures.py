@@ -22,6 +22,7 @@ from nnref.site.palette import Palette
 from nnref.site.paths import LANGUAGES
 
 LARGEST = 25_000  # bytes, gzip: what a figure may add to a page
+LONG = 30  # points: a line of more is written in tenths
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -33,6 +34,7 @@ _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _DECIMAL = re.compile(r"-?\d+\.\d{3,}")
 _TRANSLATE = re.compile(r"translate\([^)]*\)")
 _COMMAND = re.compile(r"\s*([A-Za-z])\s*")
+_PART = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 
 
 class FigureError(Exception):
@@ -115,11 +117,11 @@ def inline(document: str, name: str, variables: dict[str, str]) -> str:
     _name_ids(root, name)
     _use_variables(root, variables)
     for element in root.iter():
-        for key in ("d", "x", "y"):
+        for key in ("x", "y"):
             if key in element.attrib:
                 element.set(key, _DECIMAL.sub(_short, element.get(key)))
         if "d" in element.attrib:
-            element.set("d", _COMMAND.sub(r"\1", element.get("d")))
+            element.set("d", _path(element.get("d")))
         if "transform" in element.attrib:
             moved = _TRANSLATE.sub(lambda match: _DECIMAL.sub(_short, match[0]), element.get("transform"))
             element.set("transform", moved)
@@ -137,6 +139,25 @@ def inline(document: str, name: str, variables: dict[str, str]) -> str:
 
 def _short(match: re.Match[str]) -> str:
     return f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
+
+
+def _path(d: str) -> str:
+    """The same path in fewer letters. A long line goes from point to point in steps of whole tenths, a fifth of a pixel on a page."""
+    parts = [(command, [round(10 * float(number)) for number in rest.split()]) for command, rest in _PART.findall(d)]
+    if len(parts) < LONG or any(command not in "MLz" or len(place) > 2 for command, place in parts):
+        return _COMMAND.sub(r"\1", _DECIMAL.sub(_short, d))
+    written, last, at, start = "", "", (0, 0), (0, 0)
+    for command, place in parts:
+        if command == "L":
+            numbers = [now - before for now, before in zip(place, at)]
+            written += " " if last == "L" else "l"
+        else:
+            numbers = place
+            written += command
+        written += " ".join(f"{tenths / 10:g}" for tenths in numbers)
+        start = place if command == "M" else start
+        last, at = command, place or start
+    return written
 
 
 def _name_ids(root: ElementTree.Element, name: str) -> None:
