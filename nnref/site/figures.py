@@ -33,7 +33,6 @@ _HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _DECIMAL = re.compile(r"-?\d+\.\d{3,}")
 _TRANSLATE = re.compile(r"translate\([^)]*\)")
-_COMMAND = re.compile(r"\s*([A-Za-z])\s*")
 _PART = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 
 
@@ -142,22 +141,26 @@ def _short(match: re.Match[str]) -> str:
 
 
 def _path(d: str) -> str:
-    """The same path in fewer letters. A long line goes from point to point in steps of whole tenths, a fifth of a pixel on a page."""
-    parts = [(command, [round(10 * float(number)) for number in rest.split()]) for command, rest in _PART.findall(d)]
-    if len(parts) < LONG or any(command not in "MLz" or len(place) > 2 for command, place in parts):
-        return _COMMAND.sub(r"\1", _DECIMAL.sub(_short, d))
+    """The same path in fewer letters: from point to point, in hundredths, and a long line in tenths, a fifth of a pixel on a page."""
+    parts = _PART.findall(d)
+    scale = 10 if len(parts) >= LONG and {command for command, _ in parts} <= {"M", "L", "z"} else 100
     written, last, at, start = "", "", (0, 0), (0, 0)
-    for command, place in parts:
-        if command == "L":
-            numbers = [now - before for now, before in zip(place, at)]
-            written += " " if last == "L" else "l"
-        else:
-            numbers = place
-            written += command
-        written += " ".join(f"{tenths / 10:g}" for tenths in numbers)
-        start = place if command == "M" else start
-        last, at = command, place or start
-    return written
+    for command, rest in parts:
+        numbers = [round(scale * float(number)) for number in rest.split()]
+        places = list(zip(numbers[::2], numbers[1::2], strict=True))
+        if command == "M":
+            [start] = places
+            at = (0, 0)
+        name = command if command == "M" else command.lower()
+        steps = [number - before for place in places for number, before in zip(place, at)]
+        written += (" " if name == last else name) + " ".join(_shortest(step / scale) for step in steps)
+        last, at = name, places[-1] if places else start
+    return written.replace(" -", "-")
+
+
+def _shortest(number: float) -> str:
+    text = f"{number:.2f}".rstrip("0").rstrip(".")
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
 
 
 def _name_ids(root: ElementTree.Element, name: str) -> None:

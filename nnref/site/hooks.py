@@ -11,7 +11,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
-from nnref.site import banner, glossary_page, labs, languages, parity, policy, prose, reference, runtime, scripts, search, theme
+from nnref.site import banner, glossary_page, glyphs, labs, languages, parity, policy, prose, reference, runtime, scripts, search, theme
 from nnref.site.book import Book
 from nnref.site.fetched import Unavailable
 from nnref.site.glossary import Glossary
@@ -118,7 +118,7 @@ def on_page_markdown(markdown, page, config, files):
 def on_page_content(content, page, config, files):
     if page.file.src_uri == glossary_page.PAGE:
         page.toc = glossary_page.letters(page.toc)
-    content = labs.clean(content, page, config, files)
+    content = glyphs.share(labs.clean(content, page, config, files))
     if _session.serving:
         name, language = page.file.src_uri.rpartition(".")[0], languages.language_of(config)
         content = banner.box(name, language, _session.translations, config.extra["nnref"]["stale"]) + content

@@ -3,7 +3,8 @@ import numpy as np
 
 rng = np.random.default_rng(0)
 y = rng.normal(size=100)
-lowest, runs, steps = y.mean(), 300, 1000
+lowest, runs, steps = y.mean(), 10000, 1000
+marks = np.unique(np.geomspace(1, steps, 60).astype(int))
 schedules = [
     ("C1-", 12, 0.55, r"$\eta = 1/2$", lambda t: 1 / 2),
     ("C2--", 150, 0.04, r"$\eta = 1/20$", lambda t: 1 / 20),
@@ -20,6 +21,6 @@ for look, left, height, text, eta in schedules:
         V.append(((w - lowest) ** 2).mean())
     ends.append(V[-1])
     print(f"after {steps} updates {ends[-1]:.4f}")
-    ax.loglog(range(1, steps + 1), V, look)
+    ax.loglog(marks, np.array(V)[marks - 1], look)
     ax.text(left, height, text, color=look[:2])
 ax.set(xlabel="updates", ylabel="mean squared distance")

@@ -7,7 +7,7 @@ kinds = {  # name -> value and the two slopes at (w1, w2)
     "saddle point": lambda w1, w2: (w1**2 - w2**2, 2 * w1, -2 * w2),
     "plateau": lambda w1, w2: (f := np.exp(-2 * w1 - 2), -2 * f, 0 * w2),
 }
-fine, coarse = np.linspace(-1.2, 1.2, 49), np.linspace(-1, 1, 7)
+fine, coarse = np.linspace(-1.2, 1.2, 25), np.linspace(-1, 1, 5)
 fig, axes = plt.subplots(2, 2, figsize=(4.5, 4.7))
 for ax, (name, f) in zip(axes.flat, kinds.items()):
     value = f(*np.meshgrid(fine, fine))[0]

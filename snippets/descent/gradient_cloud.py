@@ -9,12 +9,14 @@ gradients = (x @ w - y)[:, None] * x  # of (x w - y)^2 / 2, (n, 2)
 full = gradients.mean(axis=0)
 
 fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.7), sharex=True, sharey=True)
-distances = []
+distances, outside = [], []
 for ax, B, look in zip(axes, (1, 16), ("C1x", "C0o")):
     rows = rng.integers(n, size=(150, B))  # 150 random batches
     cloud = gradients[rows].mean(axis=1)  # (150, 2)
     off = np.sqrt(((cloud - full) ** 2).sum(axis=1).mean())
     distances.append(off)
+    cut = (cloud < [-8, -10.5]) | (cloud > [7, 2.5])  # off the picture
+    outside.append(int(cut.any(axis=1).sum()))
     print(f"B = {B:2}: average {cloud.mean(axis=0).round(2)}, off {off:.2f}")
     ax.plot(*cloud.T, look, markersize=3)
     ax.annotate("", full, (0, 0), arrowprops={"arrowstyle": "->", "lw": 2})

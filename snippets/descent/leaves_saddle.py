@@ -15,7 +15,7 @@ curves, solved = [], []
 for net, B in ((full, 4), (single, 1)):
     losses = []
     for seen in range(0, 1001, B):
-        if seen % 20 == 0:
+        if seen % 40 == 0:
             losses.append(net.loss_and_gradient(x, y, binary_cross_entropy)[0])
         rows = rng.integers(4, size=(runs, 1)) if B == 1 else slice(None)
         _, grad = net.loss_and_gradient(x[rows], y[rows], binary_cross_entropy)
@@ -29,7 +29,7 @@ print(f"nudged by 0.001: {nudged:.4f}")
 print(f"single samples:  {sum(solved[1])} of {runs} learn XOR")
 
 fig, ax = plt.subplots(figsize=(4.5, 3))
-counts = range(0, 1001, 20)
+counts = range(0, 1001, 40)
 ax.plot(counts, curves[1].T, "C0-", linewidth=0.6)
 ax.plot(counts, curves[0][0], "C1--")
 ax.plot(counts, curves[0][1], "C2:")
