@@ -23,6 +23,7 @@ from nnref.site.paths import LANGUAGES
 
 LARGEST = 25_000  # bytes, gzip: what a figure may add to a page
 LONG = 30  # points: a line of more is written in tenths
+GLYPH = "scale(0.015625)"  # how matplotlib draws the outline of a letter, 2048 units to its height
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -119,7 +120,10 @@ def inline(document: str, name: str, variables: dict[str, str]) -> str:
         for key in ("x", "y"):
             if key in element.attrib:
                 element.set(key, _DECIMAL.sub(_short, element.get(key)))
-        if "d" in element.attrib:
+        if element.get("transform") == GLYPH:
+            element.set("d", _path(element.get("d"), "whole", 1 / 4))
+            element.set("transform", "scale(0.0625)")
+        elif "d" in element.attrib:
             element.set("d", _path(element.get("d")))
         if "transform" in element.attrib:
             moved = _TRANSLATE.sub(lambda match: _DECIMAL.sub(_short, match[0]), element.get("transform"))
@@ -140,13 +144,15 @@ def _short(match: re.Match[str]) -> str:
     return f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
 
 
-def _path(d: str) -> str:
-    """The same path in fewer letters: from point to point, in hundredths, and a long line in tenths, a fifth of a pixel on a page."""
+def _path(d: str, digits: str = "", size: float = 1) -> str:
+    """The same path in fewer letters, from point to point: in hundredths, a long line in tenths, a fifth of a pixel on a page.
+    An outline of a letter gets a quarter of its size, in whole numbers: 512 to its height, which has some twenty pixels."""
     parts = _PART.findall(d)
-    scale = 10 if len(parts) >= LONG and {command for command, _ in parts} <= {"M", "L", "z"} else 100
+    line = len(parts) >= LONG and {command for command, _ in parts} <= {"M", "L", "z"}
+    scale = 1 if digits == "whole" else 10 if line else 100
     written, last, at, start = "", "", (0, 0), (0, 0)
     for command, rest in parts:
-        numbers = [round(scale * float(number)) for number in rest.split()]
+        numbers = [round(scale * size * float(number)) for number in rest.split()]
         places = list(zip(numbers[::2], numbers[1::2], strict=True))
         if command == "M":
             [start] = places

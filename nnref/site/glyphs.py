@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-_OUTLINES = re.compile(r'<defs>((?:<path d="[^"]*" transform="scale\(0\.015625\)" id="[^"]+" />)+)</defs>')
+_OUTLINES = re.compile(r'<defs>((?:<path d="[^"]*" transform="scale\(0\.0625\)" id="[^"]+" />)+)</defs>')
 _OUTLINE = re.compile(r'<path (d="[^"]*" transform="[^"]*") id="([^"]+)" />')
 _USE = re.compile(r'xlink:href="#([^"]+)"')
 

@@ -23,6 +23,6 @@ for ax, line, name in zip(axes, ["C1--", "C0-"], curves):
     print("  labels that are right there:", right[-1])
     ax.plot(b, curve, line)
     ax.plot(b[low], curve[low], "o", color="black", markersize=5)
-    ax.set_title(name, size=10)
+    ax.set_title(name, size=10.5)
     ax.set(xlabel="$b$", xticks=[-8, -4, 0, 4, 8], ylim=(0, None))
 axes[0].set_ylabel("loss")
