@@ -120,11 +120,10 @@ def inline(document: str, name: str, variables: dict[str, str]) -> str:
         for key in ("x", "y"):
             if key in element.attrib:
                 element.set(key, _DECIMAL.sub(_short, element.get(key)))
+        if "d" in element.attrib:
+            element.set("d", _path(element.get("d"), element.get("transform") == GLYPH))
         if element.get("transform") == GLYPH:
-            element.set("d", _path(element.get("d"), "whole", 1 / 4))
             element.set("transform", "scale(0.0625)")
-        elif "d" in element.attrib:
-            element.set("d", _path(element.get("d")))
         if "transform" in element.attrib:
             moved = _TRANSLATE.sub(lambda match: _DECIMAL.sub(_short, match[0]), element.get("transform"))
             element.set("transform", moved)
@@ -144,12 +143,12 @@ def _short(match: re.Match[str]) -> str:
     return f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
 
 
-def _path(d: str, digits: str = "", size: float = 1) -> str:
+def _path(d: str, letter: bool = False) -> str:
     """The same path in fewer letters, from point to point: in hundredths, a long line in tenths, a fifth of a pixel on a page.
-    An outline of a letter gets a quarter of its size, in whole numbers: 512 to its height, which has some twenty pixels."""
+    An outline of a letter is written in whole quarters of what it is in: 512 to its height, which has some twenty pixels."""
     parts = _PART.findall(d)
     line = len(parts) >= LONG and {command for command, _ in parts} <= {"M", "L", "z"}
-    scale = 1 if digits == "whole" else 10 if line else 100
+    scale, size = (1, 1 / 4) if letter else (10 if line else 100, 1)
     written, last, at, start = "", "", (0, 0), (0, 0)
     for command, rest in parts:
         numbers = [round(scale * size * float(number)) for number in rest.split()]

@@ -27,7 +27,7 @@ for size in sizes:  # the last losses again, in batches of other sizes
     print(f"B = {size:4}: lowest {lowest[-1]:.3f}")
 
 fig, ax = plt.subplots(figsize=(4.5, 2.6))
-ax.plot(seen, "C1.", markersize=4)
+ax.plot(seen, "C1--", linewidth=0.8)
 ax.plot(whole, "C0-")
 ax.text(60, 0.52, "one batch", color="C1")
 ax.text(4, 0.05, "all samples", color="C0")

@@ -12,7 +12,7 @@ curves = {
     "cross-entropy": [binary_cross_entropy(row, y) for row in z],
 }
 valleys, right = [], []
-fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.6))
+fig, axes = plt.subplots(1, 2, figsize=(4.3, 2.6))
 for ax, line, name in zip(axes, ["C1--", "C0-"], curves):
     curve = np.array(curves[name])
     low = (curve[1:-1] < curve[:-2]) & (curve[1:-1] < curve[2:])
