@@ -8,7 +8,7 @@ x = np.column_stack([standardize(x), np.ones(len(x))])  # (n, 65)
 y, n, B, eta = digit % 2, len(x), 32, 1 / 4
 rng, w = np.random.default_rng(0), np.zeros(65)
 whole, seen = [], []
-for epoch in range(3):
+for epoch in range(2):
     order = rng.permutation(n)
     for start in range(0, n, B):
         rows = order[start : start + B]
@@ -29,6 +29,6 @@ for size in sizes:  # the last losses again, in batches of other sizes
 fig, ax = plt.subplots(figsize=(4.5, 2.6))
 ax.plot(seen, "C1--", linewidth=0.8)
 ax.plot(whole, "C0-")
-ax.text(60, 0.52, "one batch", color="C1")
+ax.text(45, 0.55, "one batch", color="C1")
 ax.text(4, 0.05, "all samples", color="C0")
 ax.set(xlabel="updates", ylabel="loss", ylim=(0, 0.75))

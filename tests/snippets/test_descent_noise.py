@@ -165,7 +165,7 @@ def test_the_full_batch_stays_and_all_runs_with_single_samples_learn_xor():
 def test_the_losses_of_batches_jump_while_the_full_loss_of_pytorch_falls():
     known, (x, y) = values("one_batch"), odd_or_even()
     w, rng, whole = torch.zeros(65, dtype=torch.float64, requires_grad=True), np.random.default_rng(0), []
-    for _ in range(3):
+    for _ in range(2):
         order = rng.permutation(1797)
         for start in range(0, 1797, 32):
             rows = order[start : start + 32]
