@@ -11,8 +11,8 @@ full = gradients.mean(axis=0)
 fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.7), sharex=True, sharey=True)
 distances, outside = [], []
 for ax, B, look in zip(axes, (1, 16), ("C1x", "C0o")):
-    rows = rng.integers(n, size=(100, B))  # 100 random batches
-    cloud = gradients[rows].mean(axis=1)  # (100, 2)
+    rows = rng.integers(n, size=(60, B))  # 60 random batches
+    cloud = gradients[rows].mean(axis=1)  # (60, 2)
     off = np.sqrt(((cloud - full) ** 2).sum(axis=1).mean())
     distances.append(off)
     cut = (cloud < [-8, -10.5]) | (cloud > [7, 2.5])  # off the picture

@@ -30,7 +30,7 @@ print(f"single samples:  {sum(solved[1])} of {runs} learn XOR")
 
 fig, ax = plt.subplots(figsize=(4.5, 3))
 counts = range(0, 1001, 40)
-ax.plot(counts, curves[1].T, "C0-", linewidth=0.6)
+ax.plot(counts[::2], curves[1].T[::2], "C0-", linewidth=0.6)
 ax.plot(counts, curves[0][0], "C1--")
 ax.plot(counts, curves[0][1], "C2:")
 ax.text(560, 0.74, "full batch", color="C1")
