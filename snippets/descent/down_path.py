@@ -22,7 +22,7 @@ levels = [-0.2, -0.1, 0, 0.2, 0.5, 0.9, 1.4]
 values = saddle(np.stack([x, y], axis=-1))[0]
 curves = ax.contour(x, y, values, levels, colors="gray", linewidths=0.8)
 spots = [(0.9, 0.6), (1.1, 0.15), (1.35, 0.6), (1.68, 0.6)]
-ax.clabel(curves, levels[3:], fmt="%g", fontsize=9, manual=spots)
+ax.clabel(curves, fmt="%g", fontsize=9, manual=spots)
 ax.plot(*path.T, "o-", color="C0", markersize=3.5)
 ax.plot(*path[0], "s", color="C1")
 ax.plot(0, 1, "x", color="black", markersize=8)

@@ -1,6 +1,6 @@
 import numpy as np
 
-w1 = np.roots([3, 0, -3])  # where the slope 3 w1^2 - 3 is 0; w2 = 0
+w1 = np.sort(np.roots([3, 0, -3]))  # the slope 3 w1^2 - 3 is 0; w2 = 0
 places = len(w1)
 for w in w1:
     print(f"({w:4.1f}, 0): eigenvalues {6 * w:4.1f} and 2.0")
