@@ -11,7 +11,7 @@ rules = {
     "equal": lambda delta, w: delta / k * np.ones(k),
     "proportional": lambda delta, w: delta * w / w.sum(**total),
 }
-styles = [("C0", "-", 25, 0.1), ("C1", "--", 180, 0.52), ("C2", ":", 255, 0.3)]
+styles = [("C0", "-", 25, 0.1), ("C1", "--", 180, 0.52), ("C2", ":", 250, 0.41)]
 fig, ax = plt.subplots(figsize=(4.5, 2.8))
 learned = []
 for (name, rule), (color, dash, *place) in zip(rules.items(), styles):

@@ -20,7 +20,7 @@ place = np.arange(3)
 axes[0].bar(place, a, color="C0", width=0.6)
 axes[0].set(ylabel="$a_j$", ylim=(0, 1))
 axes[1].bar(place, slopes, color="C1", width=0.6)
-axes[1].axhline(0, color="black", linewidth=0.8)
+axes[1].axhline(0, color="black", zorder=0, linewidth=0.8)
 axes[1].set(ylabel="$a_j - y_j$", ylim=(-1, 1))
 for ax in axes:
     ax.set(xlabel="class", xticks=place, xticklabels=[1, 2, 3])
