@@ -4,7 +4,7 @@ import numpy as np
 rng = np.random.default_rng(0)
 y = rng.normal(size=100)
 lowest, runs, steps = y.mean(), 10000, 1000
-marks = np.unique(np.geomspace(1, steps, 24).astype(int))
+marks = np.unique(np.geomspace(1, steps, 18).astype(int))
 schedules = [
     ("C1-", 12, 0.55, r"$\eta = 1/2$", lambda t: 1 / 2),
     ("C2--", 150, 0.04, r"$\eta = 1/20$", lambda t: 1 / 20),

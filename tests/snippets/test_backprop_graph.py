@@ -96,9 +96,11 @@ def test_a_neuron_with_three_inputs_is_seven_given_numbers_and_seven_operations(
 
 
 def test_the_tape_is_exact_and_the_quotient_is_off_by_a_multiple_of_h():
+    def function(u):
+        return u * mpmath.tanh(u)
+
     known = values("graph_exact")
     with mpmath.workdps(30):
-        function = lambda u: u * mpmath.tanh(u)  # noqa: E731
         right, errors = mpmath.diff(function, 1), []
         for h in (mpmath.mpf(10) ** -k for k in (1, 3, 5)):
             errors.append(float(abs((function(1 + h) - function(1)) / h - right)))
