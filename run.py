@@ -65,7 +65,12 @@ def test(arguments: list[str]) -> NoReturn:
 
 def run(module: str, *arguments: str, **variables: str) -> NoReturn:
     """Become the command: what ends this process, a key or a signal, ends it."""
-    environment = os.environ | variables | {"NO_MKDOCS_2_WARNING": "1", "MPLCONFIGDIR": str(CACHE / "matplotlib")}
+    environment = os.environ | variables | {
+        "NO_MKDOCS_2_WARNING": "1",
+        "MPLCONFIGDIR": str(CACHE / "matplotlib"),
+        "PYTHONPYCACHEPREFIX": str(CACHE / "compiled"),  # compiled once for all processes, in no folder of sources, ...
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # ... so that the reason to forbid it is gone
     os.execve(PYTHON, [str(PYTHON), "-m", module, *arguments], environment)
 
 
