@@ -16,7 +16,7 @@ from support import CHECKOUT, Site, build_checkout
 LONGEST = [CHECKOUT / "tests" / name for name in (
     "browser/test_every_english_page.py", "test_every_line.py", "browser/test_every_korean_page.py", "browser/test_run.py",
     "browser/test_travel.py", "site/test_labs.py", "browser/test_every_module.py", "runtime/test_same_results.py",
-    "browser/test_serve.py", "site/test_refusals.py", "site/test_pipeline.py", "book/test_reproducible.py",
+    "browser/test_serve.py", "site/test_refusals.py", "site/test_pipeline.py", "book/test_reproducible.py", "test_documents.py",
 )]
 assert [path for path in LONGEST if not path.is_file()] == []
 

@@ -127,15 +127,14 @@ def on_page_content(content, page, config, files):
 
 @event_priority(100)  # before the search ...
 def _index_words(context, page, config, nav):
-    if reference.is_module(page):
-        _session.content, page.content = page.content, reference.searchable(page.content)
+    _session.content = page.content
+    page.content = reference.searchable(page.content) if reference.is_module(page) else search.lighter(page.content)
     return context
 
 
 @event_priority(-100)  # ... and after it
 def _show_all(context, page, config, nav):
-    if reference.is_module(page):
-        page.content = _session.content
+    page.content = search.read(_session.content)
     return context
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -82,7 +82,7 @@ def read(language: str, name: str) -> Page:
 def items(text: str) -> list[Item]:
     """Everything on a page that the checks care for."""
     found: list[Item] = []
-    tokens = parser().parse(flatten(text))
+    tokens = parsed(text)
     for position, token in enumerate(tokens):
         line = (token.map[0] + 1) if token.map else 1
         if token.type == "fence":
@@ -98,7 +98,13 @@ def items(text: str) -> list[Item]:
     return found
 
 
-def parser() -> MarkdownIt:
+@lru_cache(maxsize=1024)  # several checks read each page
+def parsed(text: str) -> tuple[Token, ...]:
+    return tuple(_parser().parse(flatten(text)))
+
+
+@cache
+def _parser() -> MarkdownIt:
     return (
         MarkdownIt("commonmark")
         .enable("table")

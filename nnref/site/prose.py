@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from markdown_it.token import Token
 
 from nnref.site.expansion import Expanded, expand
 from nnref.site.glossary import SOURCE, Ban, Glossary
-from nnref.site.pages import flatten, parser
+from nnref.site.pages import parsed
 from nnref.site.paths import DATA, DOCS, LANGUAGES
 from nnref.site.problems import Problem, line_of
 
@@ -39,9 +39,9 @@ class Passage:
     line: int
 
 
-def rules(glossary: Glossary) -> dict[str, list[_Rule]]:
+def rules(glossary: Glossary) -> dict[str, Rules]:
     """For each language what its prose is held to."""
-    return {language: [_Rule(ban, language) for ban in glossary.bans(language)] for language in LANGUAGES}
+    return {language: Rules([_Rule(ban, language) for ban in glossary.bans(language)]) for language in LANGUAGES}
 
 
 def problems(glossary: Glossary) -> list[Problem]:
@@ -56,9 +56,9 @@ def problems(glossary: Glossary) -> list[Problem]:
     return found
 
 
-def check(passage: Passage, rules: Iterable[_Rule], path: Path) -> list[Problem]:
+def check(passage: Passage, rules: Rules, path: Path) -> list[Problem]:
     found = []
-    for rule in rules:
+    for rule in rules.of(passage.text):
         for start, word in rule.find(passage.text):
             line = passage.line + passage.text.count("\n", 0, start)
             found.append(Problem.at(path, line, f"{word!r} is not a word of the glossary", f"write {rule.ban.use}"))
@@ -71,16 +71,26 @@ class _Rule:
         edge = r"(?<![\w-])", r"(?![\w-])"
         self.ban = ban
         # A space may be the end of a line. Of an English word, small letters and capitals are the same.
-        self._match, *self._exceptions = (
+        self.match, *self._exceptions = (
             re.compile((edge[0] + f"(?:{text})" + edge[1] if whole else text).replace(" ", r"\s"), re.I if whole else 0)
             for text in (ban.match, *ban.exceptions)
         )
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
-        fine = [match.span() for pattern in self._exceptions for match in pattern.finditer(text)] if self._match.search(text) else []
-        for match in self._match.finditer(text):
+        fine = [match.span() for pattern in self._exceptions for match in pattern.finditer(text)] if self.match.search(text) else []
+        for match in self.match.finditer(text):
             if not any(start <= match.start() and match.end() <= end for start, end in fine):
                 yield match.start(), " ".join(match[0].split())
+
+
+class Rules:
+    def __init__(self, rules: list[_Rule]):
+        self._rules = rules
+        self._any = [re.compile("|".join(f"(?:{rule.match.pattern})" for rule in rules), rules[0].match.flags)] if rules else []
+
+    def of(self, text: str) -> list[_Rule]:
+        """All of them, or none where none can say anything: one look instead of one for each."""
+        return self._rules if any(pattern.search(text) for pattern in self._any) else []
 
 
 # Where prose stands
@@ -103,7 +113,7 @@ def of_markdown(text: str, first: int = 1) -> list[Passage]:
     end = rows.index("---", 1) if rows[0] == "---" and "---" in rows[1:] else 0
     found = [Passage(match[2], first + n) for n, row in enumerate(rows[:end]) if (match := _FRONT.match(row))]
     line, sources, level = first, False, ""
-    tokens = parser().parse(flatten(text))
+    tokens = parsed(text)
     for before, token in zip([None, *tokens], tokens):
         if token.map:
             line = token.map[0] + first
@@ -158,7 +168,7 @@ def _hide(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", _HIDDEN, match[0])
 
 
-def _in_table(path: Path, rules: dict[str, list[_Rule]]) -> list[Problem]:
+def _in_table(path: Path, rules: dict[str, Rules]) -> list[Problem]:
     """The texts of a TOML file that stand below the key of a language."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))

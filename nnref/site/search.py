@@ -24,6 +24,10 @@ _FIELDS = {field: {"boost": boost} for field, boost in
 _PAGE = 0.5  # Material multiplies by up to 5 what is found at the top of a page, by up to 2 what is found in a section
 _GLOSSARY, _API = 0.45, 0.05  # behind the page that teaches a word
 
+_NOTE = re.compile(r' data-search-exclude="[^"]*"')
+_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_DENSE = re.compile(r"<(pre|math)\b.*?</\1>", re.DOTALL)
+_INSIDE = re.compile(r"</?(?!pre\b|code\b)[a-z][^>]*>")
 _PROGRAM = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z_]{3,}")
 
@@ -81,6 +85,16 @@ def separator(language: str) -> str:
 
 def _any(words: set[str]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def lighter(content: str) -> str:
+    """The same words for the plugin, which reads tag by tag: without drawings, and of programs and formulas the text only."""
+    return _DENSE.sub(lambda part: _INSIDE.sub("", part[0]), _DRAWING.sub("", content))
+
+
+def read(content: str) -> str:
+    """The page when the plugin has read it: without what is said to it alone."""
+    return _NOTE.sub("", content)
 
 
 def configure(config: MkDocsConfig) -> None:

@@ -60,7 +60,6 @@ def test_figures_follow_the_color_scheme_and_leave_the_page_alone(built_site):
     assert "stroke:var(--nn-blue)" in svg
     assert not re.search(r"#[0-9a-f]{6}", svg)
     assert "<style" not in svg
-    assert "data-search-exclude" in svg
     identifiers = re.findall(r' id="([^"]+)"', svg)
     assert identifiers and all(name.startswith("topic-one-") for name in identifiers)
 

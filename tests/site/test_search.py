@@ -25,6 +25,20 @@ def test_the_section_that_teaches_a_term_is_found_under_all_its_names(built_site
     assert "로우" not in built_site.page(language)
 
 
+def test_drawings_are_not_read_and_of_programs_and_formulas_the_text_only():
+    page = ('<h2 id="a">A</h2><figure><svg role="img"><text>drawn</text></svg></figure><p><span class="x">word</span> <math><mi>z</mi><mo>=</mo></math></p>'
+            '<pre><span></span><code><span class="k">for</span> x</code></pre><svg></svg>')
+    assert search.lighter(page) == ('<h2 id="a">A</h2><figure></figure><p><span class="x">word</span> z=</p>'
+                                    '<pre><code>for x</code></pre>')
+
+
+def test_no_word_of_a_figure_is_searched_and_what_is_said_to_the_search_is_not_published(built_site):
+    assert "after update" in built_site.read("docs/data/labels.toml")
+    for language in LANGUAGES:
+        assert "nn-output__label" in built_site.page(language) and "data-search" not in built_site.page(language)
+        assert not any(word in entry["text"] for entry in entries(built_site, language).values() for word in ("after update", "Output", "출력"))
+
+
 def test_each_language_splits_words_in_its_own_way(built_site):
     separators = {}
     for language in LANGUAGES:
