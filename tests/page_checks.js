@@ -134,6 +134,8 @@ window.pageChecks = (() => {
         .map(e => `${named(e.closest("figure") ?? e)} has a picture without a text for it`);
     },
 
+    picked: known => pick(known).length > 0,
+
     // What the rules of axe say of the page, those of color only of what `pick` picks; and what it picked.
     async axe(options, known) {
       await drawn();
