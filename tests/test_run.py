@@ -23,7 +23,7 @@ def test_what_python_compiles_is_kept_in_the_cache_also_where_the_environment_fo
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     run.run("mkdocs", "build", "--strict", NNREF_CHROMIUM="/usr/bin/chromium")
     ((program, arguments, environment),) = given
-    assert arguments == [program, "-m", "mkdocs", "build", "--strict"]
+    assert arguments == [str(program), "-m", "mkdocs", "build", "--strict"]
     assert "PYTHONDONTWRITEBYTECODE" not in environment
     assert environment["PYTHONPYCACHEPREFIX"] == str(CHECKOUT / ".cache" / "compiled")
     assert environment["NNREF_CHROMIUM"] == "/usr/bin/chromium"
