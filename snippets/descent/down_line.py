@@ -29,5 +29,5 @@ for theta, rise, style in zip(starts, slopes, ["C1--", "C2-."]):
     ax.plot([theta, theta], [-0.1, loss(theta)], ":", color="gray")
 ax.text(-0.9, 0.62, f"slope ${slopes[0]:.2f}$", color="C1")
 ax.text(2.1, 0.62, f"slope ${slopes[1]:.2f}$", color="C2")
-ax.text(0.1, -0.1, "$-\\eta L'$", color="C0", va="center", fontsize=11)
+ax.text(0.1, -0.1, "$-\\eta \\, L'$", color="C0", va="center", fontsize=13)
 ax.set(xlabel="$\\theta$", ylabel="$L$", ylim=(-0.2, 1.1))

@@ -18,9 +18,9 @@ for ax, B, look in zip(axes, (1, 16), ("C1x", "C0o")):
     cut = (cloud < [-8, -10.5]) | (cloud > [7, 2.5])  # off the picture
     outside.append(int(cut.any(axis=1).sum()))
     print(f"B = {B:2}: average {cloud.mean(axis=0).round(2)}, off {off:.2f}")
-    ax.plot(*cloud.T, look, markersize=3)
+    ax.plot(*cloud.T, look, markersize=3, fillstyle="none")
     ax.annotate("", full, (0, 0), arrowprops={"arrowstyle": "->", "lw": 2})
     ax.set(xlim=(-8, 7), ylim=(-10.5, 2.5), title=f"$B = {B}$")
-    ax.set_xlabel(r"$\partial / \partial w_1$")
-axes[0].set_ylabel(r"$\partial / \partial w_2$")
+    ax.set_xlabel(r"$\partial \ell / \partial w_1$", size=12)
+axes[0].set_ylabel(r"$\partial \ell / \partial w_2$", size=12)
 print("gradient of L", full.round(2))

@@ -28,9 +28,8 @@ for inputs, ax in zip([x, standardize(x)], axes):
     ax.contour(a, b, loss, [0.03, 0.2, 0.6, 1.4], colors="gray", linewidths=0.7)
     ax.plot(*np.array(path).T, "o-", color="C0", linewidth=1, markersize=2.5)
     ax.plot(*lowest, "x", color="black")
-    ax.set_title(f"$\\kappa = {kappas[-1]:.1f}$", size=11, loc="left")
     word = "step" if steps[-1] == 1 else "steps"
-    ax.set_title(f"{steps[-1]} {word}", size=10, loc="right", color="C0")
+    ax.set_title(f"$\\kappa = {kappas[-1]:.1f}$: {steps[-1]} {word}", size=10)
     ax.set_aspect("equal")
     ax.set_xlabel("$w$", size=12)
 axes[0].set_ylabel("$b$", size=12)

@@ -29,6 +29,6 @@ ax.plot(losses, color="gray", linewidth=1)
 styles, above = ["C3s", "C1X", "C0o", "C2^"], [-0.02, 0.012, 0.012, 0.012]
 for name, k, style, up in zip(rules, stops, styles, above):
     print(f"{name:14} stops at {k:4}, L {losses[k]:.5f}")
-    ax.plot(k, losses[k], style)
+    ax.plot(k, losses[k], style, fillstyle="none")
     ax.text(k + 20, losses[k] + up, name, color=style[:2])
 ax.set(xlabel="step", ylabel="loss", xlim=(0, 1750), ylim=(-0.005, 0.15))

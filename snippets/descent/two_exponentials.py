@@ -19,7 +19,7 @@ for eta, ax in zip(rates, axes):
     print(f"rate {eta}: L = {loss[0]:.1f}, {loss[3]:.2f}, ...,", end=" ")
     print(f"{loss[60]:.2g}\n  times {drops[-1][0]:.2f} at first,", end=" ")
     print(f"{drops[-1][1]:.2f} at the end\n  last cosine {cosine:.2f}")
-    ax.semilogy(loss, color="gray", linewidth=5)  # below the other lines
+    ax.semilogy(loss, color="lightgray", linewidth=8)  # below the other lines
     ax.semilogy(parts[:, 0], "--", color="C1", linewidth=2)
     ax.semilogy(parts[:, 1], "-.", color="C2", linewidth=2)
     ax.set(xlabel="steps", xlim=(0, 60), ylim=(1e-3, 1e4), xticks=[0, 60])

@@ -19,9 +19,8 @@ for kappa, ax in zip(kappas, axes.flat):
     ax.contour(a, b, f(points)[0], levels, colors="gray", linewidths=0.7)
     ax.plot(*path[: steps[-1] + 1].T, "o-", color="C0", lw=1, ms=2.5)
     ax.plot(0, 0, "x", color="black")
-    ax.set_title(f"$\\kappa = {kappa}$", size=11, loc="left")
     word = "step" if steps[-1] == 1 else "steps"
-    ax.set_title(f"{steps[-1]} {word}", size=10, loc="right", color="C0")
+    ax.set_title(f"$\\kappa = {kappa}$: {steps[-1]} {word}", size=10)
     ax.set_aspect("equal")
 for ax in axes[1]:
     ax.set_xlabel(r"$\theta_1$", size=12)
