@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
-_OUTLINES = re.compile(r'<defs>((?:<path d="[^"]*" transform="scale\(0\.0625\)" id="[^"]+" />)+)</defs>')
-_OUTLINE = re.compile(r'<path (d="[^"]*" transform="[^"]*") id="([^"]+)" />')
+_OUTLINES = re.compile(r'<defs>((?:<path (?:d="[^"]*" )?transform="scale\(0\.0625\)" id="[^"]+" />)+)</defs>')  # a space has no outline
+_OUTLINE = re.compile(r'<path ((?:d="[^"]*" )?transform="[^"]*") id="([^"]+)" />')
 _USE = re.compile(r'xlink:href="#([^"]+)"')
 
 

@@ -95,6 +95,17 @@ def test_every_id_stands_once_on_a_page(built):
         assert twice == [], page
 
 
+def test_the_outline_of_a_letter_stands_once_on_a_page(built):
+    drawn = 0
+    for page in pages(built):
+        if "labs" in page.parts:
+            continue  # notebooks are rendered with their figures in them
+        outlines = Counter(e.get("d") for e in tree(page).iter() if e.tag.endswith("path") and e.get("transform") == "scale(0.0625)")
+        assert [outline for outline, n in outlines.items() if n > 1] == [], page
+        drawn += len(outlines)
+    assert drawn > 1000
+
+
 def test_nothing_of_the_source_is_left_unrendered(built):
     topics = "|".join(folder.name for folder in SNIPPETS.iterdir() if folder.is_dir())
     rest = re.compile(rf'--8<--|(?:value|figure|moving|exercise):(?:{topics})/|nnref-output:|klzzwxh|class="arithmatex">\\')
