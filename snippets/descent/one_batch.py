@@ -28,7 +28,7 @@ for size in sizes:  # the last losses again, in batches of other sizes
 
 fig, ax = plt.subplots(figsize=(4.5, 2.6))
 ax.plot(seen, "C1--", linewidth=0.8)
-ax.plot(range(0, len(whole), 6), whole[::6], "C0-")
+ax.plot(whole, "C0-")
 ax.text(45, 0.55, "one batch", color="C1")
 ax.text(4, 0.05, "all samples", color="C0")
 ax.set(xlabel="updates", ylabel="loss", ylim=(0, 0.75))

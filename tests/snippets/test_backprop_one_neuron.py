@@ -31,8 +31,13 @@ def average_loss(w, b):
 def test_the_chain_has_the_slopes_of_mpmath():
     known = values("one_neuron_chain")
     with mpmath.workdps(30):
-        sigmoid = lambda z: 1 / (1 + mpmath.exp(-z))  # noqa: E731
-        loss = lambda w: (sigmoid(2 * w + mpmath.mpf("0.3")) - 1) ** 2 / 2  # noqa: E731
+
+        def sigmoid(z):
+            return 1 / (1 + mpmath.exp(-z))
+
+        def loss(w):
+            return (sigmoid(2 * w + mpmath.mpf("0.3")) - 1) ** 2 / 2
+
         w = mpmath.mpf("-0.4")
         z = 2 * w + mpmath.mpf("0.3")
         wanted = [z, sigmoid(z), loss(w), mpmath.diff(sigmoid, z), sigmoid(z) - 1, mpmath.diff(loss, w)]
