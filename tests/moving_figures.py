@@ -11,8 +11,9 @@ from nnref import Perceptron, gate
 from nnref.site import moving, plane
 
 FIGURES = {"boundary": "perceptron/gates/", "rule": "perceptron/learning-rule/", "layers": "perceptron/two-layers/",
-           "graph": "backprop/graph/"}  # figure -> the page it is on
-BESIDE = {"perceptron": "perceptron/threshold-unit/", "backprop": "backprop/one-neuron/"}  # topic -> a page without such a figure
+           "graph": "backprop/graph/", "parts": "ann/network/", "six": "ann/learning/", "curves": "activations/all/"}  # figure -> the page it is on
+BESIDE = {"ann": "ann/words/", "perceptron": "perceptron/threshold-unit/", "activations": "activations/smooth/",
+          "backprop": "backprop/one-neuron/"}  # topic -> a page without such a figure
 ORDER = [0, 2, 1, 3]  # 00, 10, 01, 11
 ROWS = gate("AND")[0][ORDER]
 TIE = Perceptron(n_inputs=2).tie_tolerance

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import html
 import re
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element, SubElement, fromstring
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -189,7 +189,11 @@ class Figures(Treeprocessor):
                 shown[target] = shown.get(target, 0) + 1
                 figure.text = self.md.htmlStash.store(self._svg(target, alt, shown[target]))
             elif target := figure.attrib.pop("data-moving", None):
-                figure.text = self.md.htmlStash.store(self._moving(figure, target, figure.attrib.pop("data-alt")))
+                state = self._moving(figure, target, figure.attrib.pop("data-alt"))
+                if "<a href" in state:  # MkDocs finds links in the tree alone: it makes addresses of them, and says which lead nowhere
+                    figure[:0] = fromstring(f"<figure>{state}</figure>")
+                else:
+                    figure.text = self.md.htmlStash.store(state)
 
     def _moving(self, figure: Element, target: str, alt: str) -> str:
         try:

@@ -17,9 +17,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from nnref.site import graph, plane
+from nnref.site import graph, network_drawing, plane, six
 from nnref.site.paths import DATA, DOCS
-from nnref.site.snippets import Run
+from nnref.site.snippets import Run, Snippet
 
 SOURCE = DATA / "moving.toml"
 TEMPLATES = DOCS / "theme" / "moving"
@@ -60,7 +60,10 @@ def attributes(target: str, run: Run, language: str) -> dict[str, str]:
 def first_state(target: str, run: Run, language: str, alt: str) -> str:
     name = target.rpartition("/")[2]
     template = _environment().get_template(f"{name}.html")
-    return template.render(run.values | {"words": known()[name][language], "alt": alt, "plane": plane, "graph": graph})
+    kind = known()[name]
+    drawing = {"plane": plane, "graph": graph, "drawing": network_drawing, "six": six}
+    return template.render(run.values | drawing | {"words": kind[language], "links": kind.get("links"), "alt": alt,
+                                                   "source": Snippet(program(target)).source})
 
 
 def number(value: float) -> str:
@@ -69,9 +72,14 @@ def number(value: float) -> str:
     return ("0.00" if written == "-0.00" else written).replace("-", "−")
 
 
+def given(value: float) -> str:
+    """A number that was given and not computed: with no more digits than it has."""
+    return f"{value:g}".replace("-", "−")
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
                               undefined=StrictUndefined)
-    environment.filters["number"] = number
+    environment.filters |= {"number": number, "given": given}
     return environment

@@ -57,7 +57,7 @@ def test_it_works_after_instant_navigation(visit, address, name):
         visited.shown(f"{address}en/{FIGURES[name]}")
         moved = Figure(visited.page, name)
         before = moved("svg").first.inner_html(), moved.sliders()
-        moved.press("input[type=range] >> nth=0", "ArrowRight")
+        moved.press(":is(input[type=range], [data-part]) >> nth=0", "ArrowRight")  # a name is lit up when it is turned to
         assert (moved("svg").first.inner_html(), moved.sliders()) != before
         visited.page.go_back()
         visited.page.wait_for_timeout(300)
