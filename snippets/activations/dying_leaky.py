@@ -1,0 +1,28 @@
+import matplotlib.pyplot as plt
+import numpy as np
+
+from nnref import leaky_relu
+
+alpha, z = 0.1, np.array([-2.0, 0.0, 2.0])
+values = np.where(z > 0, z, alpha * z)
+slopes = np.where(z > 0, 1.0, alpha)
+print("z    ", *(f"{v:5.1f}" for v in z))
+print("leaky", *(f"{v:5.1f}" for v in values))
+print("slope", *(f"{v:5.1f}" for v in slopes))
+assert np.allclose(values, leaky_relu(z, alpha=alpha))
+assert np.allclose(slopes, leaky_relu.derivative(z, alpha=alpha))
+
+fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.4))
+left, right = np.array([-3.0, 0.0]), np.array([0.0, 3.0])
+axes[0].plot(left, 0 * left, "--", color="gray")  # ReLU
+axes[0].plot(left, alpha * left, color="C0")
+axes[0].plot(right, right, color="C0")
+axes[1].plot(left, 0 * left, "--", color="gray")
+axes[1].plot(left, 0 * left + alpha, color="C1")
+axes[1].plot(right, 0 * right + 1, color="C1")
+axes[1].plot(0, alpha, "o", color="C1", markersize=6)
+axes[1].plot(0, 1, "o", color="C1", markersize=6, markerfacecolor="white")
+axes[0].set_title("leaky ReLU", size=10)
+axes[1].set_title("derivative", size=10)
+axes[0].set(xlabel="$z$", ylim=(-0.6, 3.2))
+axes[1].set(xlabel="$z$", ylim=(-0.15, 1.6), yticks=[0, 1])

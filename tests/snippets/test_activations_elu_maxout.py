@@ -1,0 +1,150 @@
+"""The numbers of the page on ELU, SELU and Maxout, against PyTorch, SciPy, fractions and closed forms."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+import torch
+from scipy import integrate, optimize
+from support import book, solved, started
+from torch.nn import functional
+
+import nnref
+
+
+def values(name):
+    return book().runs[f"activations/{name}"].values
+
+
+def tensor(array):
+    return torch.tensor(np.asarray(array), dtype=torch.float64)
+
+
+def test_the_slopes_of_elu_beside_0_are_alpha_and_1():
+    lines = book().runs["activations/elu_shape"].output.splitlines()
+    assert [line.split("[")[1] for line in lines] == ["1. 1.]", "0.5 1. ]"]
+    for alpha in (1.0, 0.5):
+        z = tensor([-1e-12, 1e-12]).requires_grad_()
+        functional.elu(z, alpha).sum().backward()
+        assert z.grad.tolist() == pytest.approx([alpha, 1])
+
+
+def test_the_means_before_training_are_those_of_pytorch_and_elu_is_nearer_to_0():
+    x, _ = nnref.moons(n=80, rng=0)
+    x = tensor((x - x.mean(axis=0)) / x.std(axis=0))
+    table = values("elu_means")["table"]
+    for (name, f), row in zip({"relu": torch.relu, "leaky_relu": functional.leaky_relu, "elu": functional.elu}.items(), table, strict=True):
+        net = nnref.MLP([2, 16, 16, 1], hidden=name, init="he", replicas=5, rng=0)
+        a = x
+        for layer in range(2):
+            a = f(a @ tensor(net.weights[layer]))
+            assert row[layer] == pytest.approx(a.mean(dim=(1, 2)).median().item(), rel=1e-9)
+    assert all(abs(elu) < abs(relu) for relu, elu in zip(table[0], table[2]))
+
+
+def test_the_constants_solve_both_equations_when_the_integrals_are_numerical():
+    known = values("selu_constants")
+
+    def off(constants):
+        scale, alpha = constants
+        f = lambda z: scale * np.where(z > 0, z, alpha * np.expm1(np.minimum(z, 0)))
+        moments = [sum(integrate.quad(lambda z: f(z) ** power * np.exp(-z * z / 2) / np.sqrt(2 * np.pi), *ends)[0] for ends in ((-12, 0), (0, 12)))
+                   for power in (1, 2)]
+        return [moments[0], moments[1] - 1]
+
+    assert [known["scale"], known["alpha"]] == pytest.approx(optimize.fsolve(off, [1.0, 1.5], xtol=1e-12).tolist(), abs=1e-8)
+    assert [known["scale"], known["alpha"]] == pytest.approx([1.0507009873554804934, 1.6732632423543772848], abs=1e-13)  # of the paper
+
+
+def test_the_averages_over_negative_numbers_are_those_of_numerical_integration():
+    known = values("selu_constants")
+    for t, m in ((1, known["m1"]), (2, known["m2"])):
+        assert m == pytest.approx(integrate.quad(lambda z: np.exp(t * z - z * z / 2) / np.sqrt(2 * np.pi), -12, 0)[0], abs=1e-10)
+
+
+def factor(q):
+    """By what SELU multiplies the mean square q of normal sums."""
+    z = np.linspace(-12, 12, 48001)
+    a = functional.selu(tensor(np.sqrt(q) * z)).numpy()
+    return float((a**2 * np.exp(-z * z / 2)).sum() * (z[1] - z[0]) / np.sqrt(2 * np.pi)) / q
+
+
+def test_small_mean_squares_grow_large_ones_shrink_and_1_stays():
+    known = values("selu_constants")
+    assert factor(1e-8) == pytest.approx(known["small"], rel=1e-3)
+    assert factor(1e8) == pytest.approx(known["large"], rel=1e-3)
+    assert factor(1.0) == pytest.approx(1, abs=1e-6)
+    assert factor(0.5) > 1 > factor(2.0)
+    assert values("selu_without")["he_factor"] == pytest.approx(2 * known["large"])
+
+
+def test_pytorch_finds_the_same_mean_squares_in_the_first_layers():
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=(200, 100))
+    cases = [(x, 1), (10 * x, 1), (x + 3, 1), (x, 0.5), (x, 2)]
+    for (a, times), row in zip(cases, values("selu_without")["table"], strict=True):
+        a = tensor(a)
+        weights = [rng.normal(size=(100, 100)) * np.sqrt(times / 100) for _ in range(40)]
+        for layer in range(10):
+            a = functional.selu(a @ tensor(weights[layer]))
+            if layer in (0, 9):
+                assert row[min(layer, 1)] == pytest.approx((a**2).mean().item(), rel=1e-6)
+
+
+def test_selu_alone_keeps_mean_0_and_variance_1_over_forty_layers():
+    selu, tanh, relu, he = values("selu_layers")["last"]
+    assert abs(selu[0]) < 0.1 and 0.8 < selu[1] < 1.25
+    assert tanh[1] < 0.05 and relu[1] < 0.6**40 and he[0] > 0.2
+
+
+def test_a_maximum_of_tangents_is_off_by_what_fractions_say():
+    for pieces, error in zip((2, 4, 8), values("maxout_fits")["errors"], strict=True):
+        centers = [Fraction(2 * k + 1, pieces) - 1 for k in range(pieces)]
+        raised = Fraction(1, 2 * pieces**2)
+        worst = max(abs(max(2 * c * x - c * c + raised for c in centers) - x * x) for x in (Fraction(k, 200) - 1 for k in range(401)))
+        assert worst == raised and error == pytest.approx(float(worst), abs=1e-12)
+
+
+def test_no_two_lines_do_better_than_the_tangents():
+    x = np.linspace(-1, 1, 201)
+    worst = lambda p: np.abs(np.maximum(p[0] * x + p[1], p[2] * x + p[3]) - x**2).max()
+    found = min(optimize.minimize(worst, start, method="Nelder-Mead", options={"maxiter": 400}).fun for start in ([-1, 0, 1, 0], [-0.8, -0.2, 1.2, 0.1]))
+    assert values("maxout_fits")["errors"][0] <= found + 1e-6
+
+
+def test_the_special_cases_and_the_number_of_parameters():
+    known = values("maxout_special")
+    assert known["same"] == [1, 1, 1] or known["same"] == [True] * 3
+    assert known["counts"] == [(3 + 1) * 4, (3 + 1) * 4 * 2]
+
+
+def test_one_maxout_unit_is_xor_and_no_linear_function_is():
+    known = values("maxout_xor")
+    assert known["a"] == [int(a) ^ int(b) for a, b in known["x"]] and known["right"] == 4
+    assert known["fitted"] == pytest.approx([0.5] * 4)
+
+
+def test_the_slopes_far_left_are_those_of_pytorch():
+    for f, row in zip((torch.relu, functional.elu, functional.selu), values("elu_far_left")["slopes"], strict=True):
+        z = tensor([-1, -3, -10]).requires_grad_()
+        f(z).sum().backward()
+        assert row == pytest.approx(z.grad.tolist(), rel=1e-9)
+
+
+def test_the_completed_layer_gives_the_outputs_and_the_gradient_of_pytorch():
+    layer, rng = solved("activations/maxout_both_ways")["maxout_layer"], np.random.default_rng(4)
+    x, W, b = rng.normal(size=(7, 3)), rng.normal(size=(3, 10)), rng.normal(size=10)
+    a, winner = layer(x, W, b, 5)
+    z = (tensor(x) @ tensor(W) + tensor(b)).reshape(7, 2, 5).requires_grad_()
+    z.max(dim=2).values.sum().backward()
+    assert a == pytest.approx(nnref.maxout(x @ W + b, 5))
+    assert (np.eye(5)[winner] == z.grad.numpy()).all()
+    assert abs(started("activations/maxout_both_ways")["maxout_layer"](x, W, b, 5)[0] - a).max() > 0.1
+
+
+def test_elu_by_hand():
+    known = values("exercises/elu_by_hand")
+    z = tensor([-1, 3]).requires_grad_()
+    a = functional.elu(z, 2.0)
+    a.sum().backward()
+    assert [known["value"], known["slope"], known["right"]] == pytest.approx([a[0].item(), *z.grad.tolist()])
