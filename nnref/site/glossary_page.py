@@ -38,7 +38,8 @@ def text(glossary: Glossary, language: str, words: dict[str, str], pages: dict[s
              f"description: {json.dumps(words['description'], ensure_ascii=False)}", "---", "",
              f"# {words['title']} {{ #glossary }}", "", words["intro"].strip(), ""]
     for letter, terms in groupby(_sorted(glossary.terms, language), lambda term: _letter(term.words[language])):
-        parts += [f"## {letter} {{ #letter-{_ROMAN.get(letter, letter.lower())} data-search-exclude=true .nn-letter }}", ""]
+        name = letter.lower() if language == "en" else _ROMAN.get(letter, f"latin-{letter.lower()}")
+        parts += [f"## {letter} {{ #letter-{name} data-search-exclude=true .nn-letter }}", ""]
         for term in terms:
             parts += _term(term, language, words, pages)
     return "\n".join(parts)
