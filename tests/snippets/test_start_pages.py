@@ -90,7 +90,7 @@ def test_start_here_leads_to_every_page_of_its_section(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_that_teaches_belongs_to_a_lesson(language):
     docs = CHECKOUT / "docs" / language
-    pages = {f"../{path.relative_to(docs)}" for folder in ("perceptron", "descent", "backprop", "labs") for path in docs.glob(f"{folder}/*.*")}
+    pages = {f"../{path.relative_to(docs)}" for folder in ("ann", "perceptron", "activations", "descent", "backprop", "labs") for path in docs.glob(f"{folder}/*.*")}
     pages |= {path.name for path in (docs / "start").glob("*.md")} - {"index.md", "teachers.md", "notation.md", "old-numpy.md"}
     lessons = text(language, "teachers.md").split("{ #lessons }")[1].split("\n## ")[0]
     in_lessons = {link.split("#")[0] for link in re.findall(r"\]\(([^)]+)\)", lessons)}
