@@ -34,7 +34,7 @@ inside = ((low < middle[1]) & (middle[1] < high)).sum() - 1  # not relu
 fig, axes = plt.subplots(1, 2, sharey=True, figsize=(4.5, 3.6))
 for i, ax in enumerate(axes):
     for j in range(len(names)):
-        ax.semilogx(losses[i, j], [j] * starts, "C0o", markersize=4, alpha=0.5)
+        ax.semilogx(losses[i, j], [j] * starts, "C0o", fillstyle="none")
         ax.plot(middle[i, j], j, "C1|", markersize=13, markeredgewidth=2)
     ax.set(title=f"{depths[i]} hidden layers", xlabel="loss")
 axes[0].set(yticks=range(len(names)), yticklabels=names, ylim=(9.5, -0.5))

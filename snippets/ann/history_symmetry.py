@@ -29,8 +29,8 @@ unit = abs(W[:, 0]).min()
 fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.6), sharey=True)
 for j, (ax, color) in enumerate(zip(axes, ("C0", "C1"))):
     for level in (-4, -2, -1, 1, 2, 4):
-        ax.axhline(level * unit, color="gray", linestyle=":", linewidth=0.8)
+        ax.axhline(level * unit, color="gray", linestyle=":", zorder=0)
     ax.bar(range(1, 7), W[:, j], color=color)
-    ax.axhline(0, color="black", linewidth=0.8)
+    ax.axhline(0, color="black", linewidth=0.8, zorder=0)
     ax.set(title=f"hidden unit {j + 1}", xlabel="input", xticks=range(1, 7))
 axes[0].set(ylabel="weight")
