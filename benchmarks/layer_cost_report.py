@@ -21,7 +21,7 @@ widths = np.array({widths})  # {depth} layers
 by_width = np.array(
     {by_width}
 )
-first_call, two_threads, load = {first:.1f}, {two_threads:.1f}, {load}
+first_call, two_threads = {first:.1f}, {two_threads:.1f}
 
 
 def slope(size, time):  # of the line through three points
@@ -58,12 +58,12 @@ def program(data: dict) -> str:
 
 def table(data: dict) -> str:
     facts, width, depth = data["facts"], data["width"], data["depth"]
-    rows = [(f"{layers} layers of width {width}", one) for layers, one in zip(data["layers"], data["layer_seconds"])]
+    rows = [(f"{layers} layer{'s' * (layers > 1)} of width {width}", one) for layers, one in zip(data["layers"], data["layer_seconds"])]
     rows += [(f"{depth} layers of width {of}", one) for of, one in zip(data["widths"], data["width_seconds"])]
     return "\n".join([
         "# What a network costs, by layers and units", "",
         f"Written by `layer_cost.py`: Python {facts['Python']}, NumPy {facts['NumPy']}, {facts['processor']}, {facts['date']}, {facts['rounds']} rounds,",
-        f"while {facts['load']} programs on average wanted to run.",
+        f"load average {facts['load']}.",
         f"Loss and gradient of an `MLP` with ReLU for {data['rows']} samples: medians of processor time, one thread. Only the ratios compare.", "",
         "| network | milliseconds |", "|---|--:|", *(f"| {name} | {1000 * one:.3f} |" for name, one in rows), "",
         f"First call of a new process over later calls (width 64, by the clock): {data['first']:.2f}.",

@@ -1,16 +1,16 @@
-# Written by benchmarks/layer_cost.py: 2026-11-22, Python 3.11.7, NumPy 2.4.6,
+# Written by benchmarks/layer_cost.py: 2026-11-23, Python 3.11.7, NumPy 2.4.6,
 # Intel(R) Xeon(R) Processor @ 2.50GHz, 2 cores, one thread.
 # Time of loss and gradient for 64 samples, largest network = 1.
 import matplotlib.pyplot as plt
 import numpy as np
 
 layers = np.array([1, 2, 4, 8, 16, 32])  # of width 256
-by_layers = np.array([0.0296, 0.0662, 0.136, 0.293, 0.529, 1])
+by_layers = np.array([0.0254, 0.0572, 0.127, 0.26, 0.517, 1])
 widths = np.array([8, 16, 32, 64, 128, 256, 512, 1024])  # 4 layers
 by_width = np.array(
-    [0.00362, 0.00499, 0.00495, 0.00806, 0.0242, 0.0694, 0.203, 1]
+    [0.00415, 0.00441, 0.00568, 0.0088, 0.0232, 0.0729, 0.259, 1]
 )
-first_call, two_threads, load = 6.9, 4.8, 16
+first_call, two_threads = 2.8, 0.6
 
 
 def slope(size, time):  # of the line through three points
