@@ -23,8 +23,8 @@ def svg(figure: Figure, name: str, translate: Callable[[str], str]) -> str:
     """The document; the same figure under the same name gives the same bytes."""
     out = io.StringIO()
     with _texts(translate), matplotlib.rc_context({"svg.hashsalt": name}):
-        if figure.axes and (layout := figure.get_layout_engine()):
-            layout.execute(figure)  # once here and once while drawing: it needs two passes to settle in this language
+        if (layout := figure.get_layout_engine()) and any(axes.get_aspect() != "auto" for axes in figure.axes):
+            layout.execute(figure)  # drawing does so as well: where shapes are fixed, once does not settle it in this language
         figure.dpi = RASTER
         figure.canvas.print_svg(out, metadata={"Date": None})  # `savefig` would draw twice more, for layouts of its own
     return out.getvalue()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from nnref.site.paths import DATA, LANGUAGES
@@ -29,12 +30,15 @@ class Label:
     english: str
     translations: dict[str, str]
 
-    def match(self, text: str) -> dict[str, str] | None:
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
         pieces = _PLACEHOLDER.split(self.english)  # text, name, text, name, ...
-        pattern = "".join(
+        return re.compile("".join(
             f"(?P<{piece}>{_NUMBER})" if k % 2 else re.escape(piece) for k, piece in enumerate(pieces)
-        )
-        found = re.fullmatch(pattern, text)
+        ))
+
+    def match(self, text: str) -> dict[str, str] | None:
+        found = self.pattern.fullmatch(text)
         return found.groupdict() if found else None
 
 
@@ -42,6 +46,8 @@ class Labels:
     def __init__(self, rows: list[Label], unreadable: list[Problem] | None = None):
         self.rows = rows
         self.unreadable = unreadable or []
+        self._exact = {row.english: row for row in reversed(rows) if not _PLACEHOLDER.search(row.english)}
+        self._patterns = [row for row in rows if _PLACEHOLDER.search(row.english)]
 
     @classmethod
     def load(cls, path: Path = SOURCE) -> Labels:
@@ -60,7 +66,9 @@ class Labels:
 
     def row_for(self, text: str) -> Label | None:
         """The row of a text; one without placeholders wins."""
-        found = [row for row in self.rows if row.match(text) is not None]
+        if text in self._exact:
+            return self._exact[text]
+        found = [row for row in self._patterns if row.match(text) is not None]
         return min(found, key=lambda row: len(_PLACEHOLDER.findall(row.english)), default=None)
 
     def translate(self, text: str, language: str) -> str | None:

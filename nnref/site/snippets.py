@@ -78,7 +78,8 @@ def run_all(
     snippets: Iterable[Snippet], experiments: Iterable[str] = ()
 ) -> tuple[dict[str, Run], list[Problem]]:
     """The run of each snippet, from the store where it still holds, and what is wrong with the others."""
-    _environment.cache_clear()  # `mkdocs serve` outlives edits of it
+    _environment.cache_clear()  # `mkdocs serve` outlives edits of it, and of modules
+    _module_now.cache_clear()
     snippets, experiments = list(snippets), set(experiments)
     table = Labels.load()
     runs = {s.name: run for s in snippets if (run := _stored(s, table)) is not None}
@@ -135,7 +136,12 @@ def _entry(snippet: Snippet) -> Path:
 
 
 def _modules_now(modules: Iterable[str]) -> dict[str, str]:
-    return {name: _digest((ROOT / name).read_bytes()) for name in modules}
+    return {name: _module_now(name) for name in modules}
+
+
+@cache
+def _module_now(name: str) -> str:
+    return _digest((ROOT / name).read_bytes())
 
 
 def _stored(snippet: Snippet, table: Labels) -> Run | None:
@@ -179,9 +185,8 @@ def _forget_unused() -> None:
 
 @cache
 def prepare() -> None:
-    """Start the process that runs programs if some have to run: it imports NumPy and matplotlib while the caller goes on."""
-    table = Labels.load()
-    waiting = [snippet for snippet in discover().values() if _stored(snippet, table) is None]
+    """Start the process that runs programs if some never ran: it imports NumPy and matplotlib while the caller goes on."""
+    waiting = [snippet for snippet in discover().values() if not _entry(snippet).exists()]
     if waiting:
         RUNNER.start(any(map(_draws, waiting)), _code())
 
