@@ -119,7 +119,7 @@ def _untranslated(snippet: Snippet, text: str) -> Problem:
 def _environment() -> str:
     """What every run depends on: versions, machine, house style, and the code that runs and draws."""
     here = Path(__file__).parent
-    files = [here / name for name in ("figures.py", "style.py", "worker.py", "labels.py", "palette.py")]
+    files = [here / name for name in ("drawn.py", "figures.py", "style.py", "worker.py", "labels.py", "palette.py")]
     files += [palette.SOURCE, *sorted((here / "fonts").glob("*.ttf"))]
     # data that the package ships, such as its digits: any snippet may load it
     files += sorted(p for p in (ROOT / "nnref").glob("*") if p.is_file() and p.suffix not in (".py", ".pyi"))
