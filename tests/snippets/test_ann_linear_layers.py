@@ -94,9 +94,20 @@ def test_one_and_three_linear_layers_stop_at_the_lowest_loss_of_one_and_tanh_goe
     assert lowest == pytest.approx(math.log(2))
 
 
-def test_the_midpoints_show_the_forgotten_activation_and_nothing_else():
-    forgotten, right = values("linear_forgotten")["gaps"]
-    assert forgotten < 1e-12 < 0.01 < right
+def test_the_midpoints_show_whether_all_activation_functions_are_forgotten_not_whether_one_is():
+    forgotten, only_first, right = values("linear_forgotten")["gaps"]
+    assert forgotten < 1e-12
+    net, rng = MLP([2, 16, 16, 1], rng=0), np.random.default_rng(1)
+    p, q = (torch.tensor(half) for half in rng.normal(size=(2, 100, 2)))
+    layers = [torch.nn.Linear(d, k, dtype=torch.float64) for d, k in ((2, 16), (16, 16), (16, 1))]
+    with torch.no_grad():
+        for layer, W, b in zip(layers, net.weights, net.biases, strict=True):
+            layer.weight.copy_(torch.tensor(W.T.copy()))
+            layer.bias.copy_(torch.tensor(b.copy()))
+        bend = torch.nn.ReLU()
+        for gap, parts in ((only_first, (layers[0], bend, *layers[1:])), (right, (layers[0], bend, layers[1], bend, layers[2]))):
+            f = torch.nn.Sequential(*parts)
+            assert gap == pytest.approx((f((p + q) / 2) - (f(p) + f(q)) / 2).abs().max().item(), rel=1e-9) and gap > 0.1
 
 
 def test_the_deep_network_does_not_feel_the_direction_that_the_single_layer_feels():
