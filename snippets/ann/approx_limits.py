@@ -8,7 +8,7 @@ def hats(x, peaks, heights):  # the sum of hats as three ReLUs each
     return (r[0] - 2 * r[1] + r[2]) @ heights / h
 
 
-fig, axes = plt.subplots(2, 1, figsize=(4.5, 4.2))
+fig, axes = plt.subplots(2, 1, figsize=(4.5, 4.6))
 x = np.linspace(-1, 2, 601)
 peaks = np.linspace(0, 1, 16)
 y_hat = hats(x, peaks, np.sin(5 * peaks) + 1)
@@ -31,4 +31,6 @@ for m, dash in ((8, ":"), (32, "-.")):
 axes[1].plot(x[y == 0], y[y == 0], color="black", linestyle="--")
 axes[1].plot(x[y == 1], y[y == 1], color="black", linestyle="--")
 axes[1].set_xlim(0.4, 0.8)
-axes[1].set_xlabel("$x$", size=12)
+for ax in axes:
+    ax.set_xlabel("$x$", size=12)
+    ax.set_ylabel("output")

@@ -23,4 +23,4 @@ for place, width in enumerate(widths):
 ax.set(xlabel="hidden units", ylabel="loss", xticks=range(3))
 ax.set(xticklabels=widths, ylim=(0.02, 1))
 ax.text(1.65, 0.14, "solved", color="C0")
-ax.text(0.3, 0.62, "not solved", color="C1")
+ax.text(0.45, 0.62, "not solved", color="C1")

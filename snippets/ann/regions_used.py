@@ -30,7 +30,7 @@ for depth in depths:
     trained.append([count(net, r) for r in range(starts)])
     most.append((k + 1) ** depth)
     medians.append([float(np.median(c[-1])) for c in (random, trained)])
-    print(f"{depth} x {k:2}: {medians[-1]} of at most {most[-1]}")
+    print(f"{depth} x {k:2}: {medians[-1]}, limit {most[-1]:,}")
 fig, ax = plt.subplots(figsize=(4.5, 3))
 ax.semilogy(depths, most, "--", color="black")
 ax.text(3.2, 2000, "limit", ha="right")
