@@ -7,15 +7,14 @@ x, y = moons(n=100, noise=0.15, rng=0)
 x, y = standardize(x), y[:, None]
 rates, starts, steps = np.array([1, 2, 4, 8, 16]), 8, 200
 eta = np.tile(rates, starts)[:, None]  # (40, 1)
-first = MLP([2, 8, 1], replicas=starts, rng=0).weights
+first = MLP([2, 8, 1], replicas=starts, rng=0).theta
 kinds = [("sigmoid", "C1--", (112, 0.31)), ("tanh", "C0-", (42, 0.12))]
 fig, ax = plt.subplots(figsize=(4.5, 2.8))
-used, last, best, ends = [], [], [], []
+used, last, best, ends, spread = [], [], [], [], []
 for name, line, place in kinds:
     net = MLP([2, 8, 1], hidden=name, replicas=len(eta))
     scale = 2 if name == "sigmoid" else 1
-    for W, own in zip(first, net.weights):
-        own[...] = scale * np.repeat(W, len(rates), axis=0)
+    net.theta = scale * np.repeat(first, len(rates), axis=0)
     if name == "sigmoid":  # now both compute the same
         net.biases[1][...] = -net.weights[1].sum(axis=1) / 2
     losses = []
@@ -29,12 +28,13 @@ for name, line, place in kinds:
     middle = np.median(losses[:, :, k], axis=1)
     used.append(float(rates[k]))
     last.append(losses[-1, :, k])
+    spread.append([float(last[-1].min()), float(last[-1].max())])
     ends.append(float(middle[-1]))
     ax.plot(losses[:, :, k], line, linewidth=0.7)
     ax.plot(middle, line, linewidth=2.5)
     ax.text(*place, name, color=line[:2])
     best.append(float(np.median(losses[-1], axis=0).min()))
     print(f"{name}: rate {used[-1]:g}, {middle[0]:.3f} to {ends[-1]:.3f}")
-    print(f"  spread {last[-1].min():.3f} to {last[-1].max():.3f}")
+    print("  from {:.3f} to {:.3f}".format(*spread[-1]))
     print(f"  lowest median of all rates {best[-1]:.3f}")
-ax.set(xlabel="steps", ylabel="loss", ylim=(0, 0.9))
+ax.set(xlabel="steps", ylabel="loss", ylim=(0, 1.6))

@@ -93,6 +93,40 @@ def test_tanh_units_reach_a_lower_loss_by_both_rules():
     assert known["ends"] == pytest.approx([float(np.median(part)) for part in known["last"]])
 
 
+def test_the_shifted_sigmoid_ends_like_the_sigmoid_at_the_same_rate_and_like_tanh_at_four_times_the_rate():
+    known, whole = values("tanh_only_shift"), values("tanh_network")
+    assert known["steady"] == [2, 8] and whole["used"] == [2, 2]
+    plain, shifted = known["ends"]
+    assert plain[0] == pytest.approx(whole["ends"][0], rel=1e-6) == pytest.approx(shifted[0], rel=0.02)
+    assert shifted[2] == pytest.approx(whole["ends"][1], rel=0.01)
+
+
+def test_pytorch_takes_the_same_two_hundred_steps_with_the_shifted_sigmoid():
+    from nnref import MLP, moons, standardize
+
+    x, y = moons(n=100, noise=0.15, rng=0)
+    x, y = torch.tensor(standardize(x)), torch.tensor(y[:, None]).double().expand(8, -1, -1)
+    first = [torch.tensor(np.array(W)) for W in MLP([2, 8, 1], replicas=8, rng=0).weights]
+    bias = [torch.zeros(8, 1, k, dtype=torch.float64) for k in (8, 1)]
+    parts = [2 * first[0], bias[0], 2 * first[1], bias[1]]
+    for part in parts:
+        part.requires_grad_()
+    for _ in range(200):
+        z = (torch.sigmoid(x @ parts[0] + parts[1]) - 0.5) @ parts[2] + parts[3]
+        losses = torch.nn.functional.binary_cross_entropy_with_logits(z, y, reduction="none").mean(dim=(1, 2))
+        grads = torch.autograd.grad(losses.sum(), parts)
+        with torch.no_grad():
+            for part, g in zip(parts, grads, strict=True):
+                part -= 8 * g
+    assert np.median(losses.detach().numpy()) == pytest.approx(values("tanh_only_shift")["ends"][1][2], rel=1e-6)
+
+
+def test_one_start_of_tanh_ends_above_the_best_of_the_sigmoid():
+    known = values("tanh_network")
+    assert known["spread"] == [[min(part), max(part)] for part in known["last"]]
+    assert known["spread"][1][1] > known["spread"][0][0]
+
+
 def test_labels_of_minus_one_and_one_suit_a_tanh_output():
     ends = values("tanh_labels")["ends"]
     assert np.abs(np.array(ends[1]) - [-1, -1, -1, 1, 1, 1]).max() < 0.02
