@@ -3,7 +3,7 @@ import numpy as np
 
 from nnref import sigmoid, tanh
 
-z = np.linspace(-8, 8, 321)
+z = np.linspace(-8, 8, 1601)
 fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.5))
 edges = []
 for f, ax in zip((sigmoid, tanh), axes):

@@ -26,7 +26,7 @@ at_most = 0.25**layers
 print(f"at most 10: {at_most[9]:.1e}, 20: {at_most[19]:.1e}")
 ax.semilogy(layers, at_most, "--", color="black")
 ax.text(20, 4, "ReLU", color="C2", ha="right")
-ax.text(20, 5e-4, "tanh", color="C1", ha="right")
+ax.text(20, 0.006, "tanh", color="C1", ha="right")
 ax.text(9.6, 1e-9, "sigmoid", color="C0", ha="right")
 ax.text(11.5, 1e-6, "sigmoid at most", color="black")
 ax.set(xlabel="layers", ylabel="product", ylim=(1e-14, 100))

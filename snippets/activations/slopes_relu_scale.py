@@ -21,7 +21,7 @@ for factor, line in ((0.5, "C0:"), (1.0, "C1-"), (2.0, "C2--")):
     print(f"{factor} x He: {last[-1]:.0e} after {depth} layers")
     ax.semilogy(range(1, depth + 1), sizes, line)
 ax.text(11, 1e-5, "half", color="C0", ha="right")
-ax.text(20, 0.005, "He", color="C1", ha="right")
+ax.text(20, 0.08, "He", color="C1", ha="right")
 ax.text(11, 2e4, "twice", color="C2", ha="right")
 ax.set(xlabel="layers", ylabel="size of the product")
 ax.set_xticks([1, 5, 10, 15, 20])

@@ -23,7 +23,7 @@ def test_the_edge_of_saturation_is_where_the_slope_is_a_twentieth_of_the_largest
     assert known["edge"] == pytest.approx(EDGE) and abs(EDGE - 4.357) < 5e-4
     assert 1 / math.cosh(known["tanh_edge"]) ** 2 == pytest.approx(1 / 20)
     assert known["slopes"] == pytest.approx([expit(z) * expit(-z) for z in known["z"]])
-    assert values("saturation_flat")["edges"] == pytest.approx([EDGE, EDGE / 2], abs=0.06)
+    assert values("saturation_flat")["edges"] == pytest.approx([EDGE, EDGE / 2], abs=0.0101)  # the first point of the grid
 
 
 def digits():

@@ -76,10 +76,9 @@ def test_the_product_over_twenty_layers_by_weight_is_the_slope_of_the_chain():
 
 def test_the_product_of_matrices_is_the_jacobian_of_pytorch():
     known = values("slopes_matrices")
-    assert max(known["checks"]) < 1e-8
     from nnref import MLP
 
-    for name, row in zip(("sigmoid", "tanh"), known["table"], strict=True):
+    for name, row, check in zip(("sigmoid", "tanh"), known["table"], known["checks"], strict=True):
         net = MLP([30] * 21, name, output=name, init="glorot", rng=0)
         W = [torch.tensor(np.array(part)) for part in net.weights]
 
@@ -92,6 +91,12 @@ def test_the_product_of_matrices_is_the_jacobian_of_pytorch():
         for layers, size in zip((1, 5, 10, 20), row, strict=True):
             jacobian = torch.autograd.functional.jacobian(lambda t: after(t, layers), x)
             assert size == pytest.approx((jacobian**2).sum().div(30).sqrt().item(), rel=1e-9)
+            if layers == 5:  # the measurement is off by the third derivative, not by rounding
+                step = known["h"] * torch.eye(30, dtype=torch.float64)[0]
+                measured = (after(x + step, 5) - after(x - step, 5)) / (2 * known["h"])
+                off = (measured - jacobian[:, 0]).abs().max() / jacobian[:, 0].abs().max()
+                assert check == pytest.approx(off.item(), rel=0.01)
+                assert check < 1e-6
 
 
 def test_tanh_is_flatter_than_the_sigmoid_from_two_on():
