@@ -10,7 +10,7 @@ print("units  learned  new samples")
 for width in (1, 4, 32):
     net = MLP([2, width, 1], replicas=20, rng=0)  # one for each set
     optimizer = Adam(0.08)
-    for step in range(200):
+    for step in range(150):
         loss, grad = net.loss_and_gradient(x, y[..., None],
                                            binary_cross_entropy)
         optimizer.step(net.theta, grad)

@@ -2,7 +2,7 @@ import numpy as np
 
 
 def boundary(w, theta):
-    """Of w1 x1 + w2 x2 = theta: direction, distance from 0."""
+    """Of w1 x1 + w2 x2 = theta: angle of w, distance from 0."""
     w = np.array(w)
     angle = np.degrees(np.arctan2(w[1], w[0]))
     return [float(angle), float(theta / np.sqrt(w @ w))]

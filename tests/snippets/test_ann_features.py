@@ -158,16 +158,46 @@ def test_networks_with_a_training_set_each_have_the_losses_and_gradients_of_pyto
     assert gradient == pytest.approx(torch.cat([slope.reshape(8, -1) for slope in slopes], dim=1).numpy(), abs=1e-12)
 
 
+def trained_by_pytorch(layers, width, replicas):
+    """Shares of right answers on new samples, with the steps that both programs on moons take."""
+    sets = [moons(n=40, noise=0.3, rng=i) for i in range(replicas)]
+    x, y = tensor(np.stack([s[0] for s in sets])), tensor(np.stack([s[1] for s in sets]))[..., None]
+    net = MLP([2] + layers * [width] + [1], replicas=replicas, rng=0)
+    parts = [tensor(part).clone() for pair in zip(net.weights, net.biases) for part in pair]
+    parts = [(part if part.ndim == 3 else part[:, None]).requires_grad_() for part in parts]
+    optimizer = torch.optim.Adam(parts, lr=0.08)
+    for _ in range(150):
+        optimizer.zero_grad()
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(torch_logits(parts, x), y, reduction="none")
+        loss.mean(dim=(1, 2)).sum().backward()
+        optimizer.step()
+    x_new, y_new = moons(n=1000, noise=0.3, rng=100)
+    return ((torch_logits(parts, tensor(x_new)) > 0)[..., 0] == tensor(y_new > 0.5)).double().mean(dim=1).detach().numpy()
+
+
+def test_pytorch_gets_the_same_shares_of_the_figure_and_of_the_misreading():
+    figure = trained_by_pytorch(layers=2, width=4, replicas=8)
+    assert values("features_sizes")["table"][1][2] == pytest.approx(np.quantile(figure, [0, 0.5, 1]), abs=0.002)
+    misreading = trained_by_pytorch(layers=1, width=4, replicas=20)
+    assert values("features_wider")["table"][1][1] == pytest.approx(np.median(misreading), abs=0.002)
+
+
 def test_the_figure_says_what_the_page_reads_from_it():
     known = values("features_sizes")
-    table = np.array(known["table"])  # layers, widths, (low, middle, high)
+    table, learned = np.array(known["table"]), np.array(known["learned"])  # layers, widths(, (low, middle, high))
+    assert known["widths"][2] == 4
     assert (table[..., 0] <= table[..., 1]).all() and (table[..., 1] <= table[..., 2]).all()
-    bars = table[..., 2] - table[..., 0]
-    beyond = table[1:, 2:, 1]  # two and three layers, from 4 units
-    assert beyond.max() - beyond.min() < np.median(bars[1:, 2:])
-    assert table[0, 4:, 1].max() - table[0, 4:, 1].min() < bars[0, 4:].min()
-    assert max(max(row) for row in known["learned"]) == known["learned"][2][5]
-    assert table[:, 0, 1] == pytest.approx(table[0, 0, 1], abs=0.005)
+    assert (table[:, :, 1].argmax(axis=1) == 2).all()  # no number of units beats 4
+    assert (np.diff(table[:, 2:, 1]) < 0).all() and (np.diff(table[:, :3, 1]) > 0).all()
+    assert (table[:, 2:, 1].max(axis=1) - table[:, 2:, 1].min(axis=1) < (table[..., 2] - table[..., 0])[:, 2:].min(axis=1)).all()
+    assert (np.diff(learned) > 0).all() and learned[1][4] == 1
+    assert (table[0, 2:, 1] > table[1, 2:, 1] - 0.005).all()  # a second layer does not help
+
+
+def test_the_misreading_agrees_with_the_figure_on_which_width_is_better():
+    figure, misreading = np.array(values("features_sizes")["table"]), values("features_wider")["table"]
+    at = [values("features_sizes")["widths"].index(width) for width in (1, 4, 32)]
+    assert np.argsort(figure[0, at, 1]).tolist() == np.argsort([new for _, new in misreading]).tolist()
 
 
 def test_one_unit_makes_points_across_its_weights_equal_for_good():

@@ -51,6 +51,7 @@ def test_the_kinds_lie_as_the_page_says():
     assert not contains(perceptrons, convolutional) and not contains(feedforward, recurrent)
     assert known["hidden"] == [0, 1, 1, 2, 3]
     assert 0 < perceptrons[0] < 1  # from one hidden layer on
+    assert recurrent[0] < 0  # without hidden layers, too
 
 
 def test_the_scores_are_counts_of_the_samples_held_back_and_the_regression_is_near_its_noise():
