@@ -12,7 +12,7 @@ def hidden_means(net):  # of each hidden layer, median of 5 starts
 
 
 table = []
-print("mean output     before      after")
+print("              before      after\nlayer          1     2     1     2")
 for name in ["relu", "leaky_relu", "elu"]:
     net = MLP([2, 16, 16, 1], hidden=name, init="he", replicas=5, rng=0)
     before = hidden_means(net)

@@ -20,5 +20,8 @@ for name, inputs, times in [("as it should be", x, 1),
             row.append(float((a**2).mean()))
     table.append(row)
     print(name + "".join(f"{v:8.2f}" for v in row))
-he_factor = 2 * selu(1.0) ** 2 / 2  # far out, with He's variance
-print(f"factor far out with He's: {he_factor:.2f}")
+right, left = selu.derivative([1.0, -1e-9])  # slopes beside 0
+half_factor = (right**2 + left**2) / 2 / 2  # near 0, half of LeCun's
+he_factor = 2 * right**2 / 2  # far out, with He's variance
+print(f"near 0, half of LeCun's: times {half_factor:.2f}")
+print(f"far out, He's variance:  times {he_factor:.2f}")

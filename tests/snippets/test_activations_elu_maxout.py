@@ -76,6 +76,14 @@ def test_small_mean_squares_grow_large_ones_shrink_and_1_stays():
     assert factor(1.0) == pytest.approx(1, abs=1e-6)
     assert factor(0.5) > 1 > factor(2.0)
     assert values("selu_without")["he_factor"] == pytest.approx(2 * known["large"])
+    assert values("selu_without")["half_factor"] == pytest.approx(factor(1e-8) / 2, rel=1e-3)
+
+
+def test_with_half_of_lecuns_variance_there_is_a_fixed_point_near_0():
+    """The sums have half of the mean square q, and SELU has to double it."""
+    place = optimize.brentq(lambda q: factor(q / 2) - 2, 1e-6, 0.5)
+    assert 0 < place < 0.01 and factor(0.5) < 2  # 1 is none
+    assert values("selu_without")["table"][3][2] < 0.02
 
 
 def test_pytorch_finds_the_same_mean_squares_in_the_first_layers():
@@ -95,6 +103,13 @@ def test_selu_alone_keeps_mean_0_and_variance_1_over_forty_layers():
     selu, tanh, relu, he = values("selu_layers")["last"]
     assert abs(selu[0]) < 0.1 and 0.8 < selu[1] < 1.25
     assert tanh[1] < 0.05 and relu[1] < 0.6**40 and he[0] > 0.2
+
+
+def test_leaky_relu_with_alpha_above_1_is_no_maximum_of_lines():
+    x = np.array([-1.0, 0, 1])
+    for alpha, convex in ((0.1, True), (1.0, True), (2.0, False)):
+        left, middle, right = functional.leaky_relu(tensor(x), alpha).tolist()
+        assert (middle <= (left + right) / 2) is convex
 
 
 def test_a_maximum_of_tangents_is_off_by_what_fractions_say():
