@@ -103,7 +103,7 @@ def test_a_term_has_counterpart_symbol_meaning_and_the_page_that_teaches_it():
     entry = page("ko").partition("### 편향 {")[2].partition("###")[0]
     assert '<span lang="en">bias (parameter)</span> · $b$' in entry
     assert "곱의 합에 더하는 수." in entry
-    assert "[배우는 곳: 임곗값 뉴런](../perceptron/threshold-unit.md#bias)" in entry
+    assert "[배우는 곳: 뉴런](../ann/neuron.md#bias)" in entry
 
 
 def test_the_built_page_says_it_in_both_languages(built):
