@@ -15,7 +15,7 @@ from nnref.site import banner, glossary_page, glyphs, labs, languages, parity, p
 from nnref.site.book import Book
 from nnref.site.fetched import Unavailable
 from nnref.site.glossary import Glossary
-from nnref.site.material import Corrected
+from nnref.site.material import Corrected, correct_search
 from nnref.site.palette import Palette
 from nnref.site.paths import DOCS, LANGUAGES, ROOT, SNIPPETS, TEMPLATES
 from nnref.site.problems import Problem, problem_box
@@ -87,6 +87,7 @@ def on_files(files, config):
     for file in [file for file in files if theme.is_source(file.src_uri)]:
         files.remove(file)
     files.append(File.generated(config, "assets/nnref.css", content=theme.style_sheet()))
+    correct_search(files, config)
     config.extra["runs"] = bool(_session.runtime)
     scripts.add(files, config, _session.runtime, _session.book.exercises)
     _session.reference = reference.add(files, config)

@@ -1,8 +1,13 @@
-"""Material's templates, with what the HTML standard does not allow, and what slows pages down, taken out before they are compiled."""
+"""Material, corrected: templates without what the HTML standard does not allow and what slows pages down, before they are compiled;
+and a search that finds numbers."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from jinja2 import BaseLoader, Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 
 # template -> (what stands there, what stands there instead)
 CORRECTIONS = {
@@ -15,6 +20,12 @@ CORRECTIONS = {
     # Of a section, which has no `tabindex`: an empty one is none.
     "partials/nav-item.html": ((' tabindex="{{ tabindex }}"', '{% if tabindex %} tabindex="{{ tabindex }}"{% endif %}'),),
 }
+
+# The script that searches holds lunr, which tells two ends of words apart by their letters and the numbers of what follows
+# each, written without anything between: 1 and 23 read as 12 and 3. Where it takes one for the other, a query with a digit in
+# it may end with an error and find nothing (https://github.com/olivernn/lunr.js/issues/503).
+SEARCH = "assets/javascripts/workers/search."
+ENDS = ("e=e+s+o.id}return e", "e=e+s+o.id+\",\"}return e")
 
 
 class Corrected(BaseLoader):
@@ -33,3 +44,13 @@ class Corrected(BaseLoader):
 
     def list_templates(self) -> list[str]:
         return self.loader.list_templates()
+
+
+def correct_search(files: Files, config: MkDocsConfig) -> None:
+    """Put the corrected script in the place of Material's own."""
+    for file in [file for file in files if file.src_uri.startswith(SEARCH) and file.src_uri.endswith(".js")]:
+        source = Path(file.abs_src_path).read_text(encoding="utf-8")
+        if source.count(ENDS[0]) != 1:
+            raise LookupError(f"Material's {file.src_uri} no longer holds {ENDS[0]!r} once; look at ENDS in nnref/site/material.py")
+        files.remove(file)
+        files.append(File.generated(config, file.src_uri, content=source.replace(*ENDS)))

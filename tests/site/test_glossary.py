@@ -111,6 +111,6 @@ def test_the_built_page_says_it_in_both_languages(built):
         html = (built / language / "reference/glossary/index.html").read_text(encoding="utf-8")
         assert counterpart in html
         assert 'id="weight"' in html
-        assert re.search(r'href="\.\./\.\./perceptron/threshold-unit/#idea"', html)
+        assert re.search(r'href="\.\./\.\./ann/neuron/#sum"', html)
         contents = html.partition('data-md-component="toc"')[2].partition("</nav>")[0]
         assert "#letter-" in contents and "#weight" not in contents
