@@ -35,6 +35,8 @@ from nnref.site.values import ValueMismatch, compare, look_up, shown
 
 _OUTPUT = "nnref-output:"  # marks, in a paragraph of its own, where the output of a program goes
 _CODE = re.compile(r"(?<!<pre>)(?<!<pre><span></span>)<code>([^<\n]*[^<\n\w.][^<\n]*)</code>")
+PARTICLE = r"[^\s()\x02\x03]*\)[가-힣]+"  # `클래스(class)라고`: a particle does not begin a line when a bracket is before it
+SIZES = r"(?<![\w.)/\x02\x03-])\d+(?:-\d+)+(?![0-9A-Za-z_\x02\x03-])"  # of a network: 64-128-10
 _VALUE_LINK = re.compile(r"\[([^\]]*)\]\(value:[^)]*\)")
 
 
@@ -64,7 +66,8 @@ class NnrefExtension(Extension):
         md.inlinePatterns.register(FigurePattern(md), "nnref_figure", 175)
         if language == "ko":
             # after everything that a word may hold
-            md.inlinePatterns.register(Particles(md), "nnref_particles", 1)
+            md.inlinePatterns.register(Whole(PARTICLE, md), "nnref_particles", 1)
+        md.inlinePatterns.register(Whole(SIZES, md), "nnref_sizes", 0.5)
         # after inline patterns (20), before the table of contents (5)
         md.treeprocessors.register(Exercises(md, self, expand), "nnref_exercises", 17)
         md.treeprocessors.register(Values(md, self), "nnref_values", 16)
@@ -158,11 +161,8 @@ class FigurePattern(InlineProcessor):
         return figure, m.start(0), m.end(0)
 
 
-class Particles(InlineProcessor):
-    """`클래스(class)라고`: a particle does not begin a line when a bracket is before it, as browsers allow."""
-
-    def __init__(self, md: Markdown):
-        super().__init__(r"[^\s()\x02\x03]*\)[가-힣]+", md)
+class Whole(InlineProcessor):
+    """What stands on one line, where browsers would allow it on two."""
 
     def handleMatch(self, m: re.Match[str], data: str):
         word = Element("span", {"class": "nn-join"})
