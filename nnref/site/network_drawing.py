@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 WIDTH, HEIGHT = 360, 524  # of the drawing
 FIRST, ASIDE = 19, 132  # the middle of the first column; from one column to the next
-HALF, TALL, SQUARE = 39, 13, 15  # half of a box: its width, its height; half the side of an input
+HALF, TALL, SQUARE = 42, 13, 15  # half of a box: its width, its height; half the side of an input
 TOP, FOOT = 88, 268  # the middles of the highest and the lowest unit
 LABEL = 0.3  # how far from its neuron the number of a weight stands, as a share of the line
 STEPS, GAP = [40, 86, 34, 98, 46], 13  # how wide the five steps of an iteration are drawn, and what is left between them
