@@ -35,6 +35,6 @@ for hidden, small, line in [("sigmoid", True, "C1--"), ("relu", False, "C0-")]:
     right.append(share)
     print(f"{hidden:7} loss {last[-1]:.2f}, right {share:.0%}")
     ax.plot(curve, line)
-ax.text(80, 2.37, "old settings", color="C1")
+ax.text(80, 2.46, "old settings", color="C1")
 ax.text(60, 0.5, "new settings", color="C0")
 ax.set(xlabel="step", ylabel="loss", xlim=(0, 160), ylim=(0, 2.7))

@@ -33,5 +33,5 @@ for step in range(1500):
 fig, ax = plt.subplots(figsize=(4.3, 2.2))
 ax.plot(losses, color="C0")
 ax.plot(800, losses[800], "X", color="C1")
-ax.text(600, losses[800] + 0.05, "seems stuck", color="C1")
+ax.text(600, losses[800] + 0.09, "seems stuck", color="C1")
 ax.set(xlabel="step", ylabel="loss", xlim=(0, 1500), ylim=(0, 0.75))

@@ -18,7 +18,7 @@ for layers in range(1, 11):
         axes[layers - 1].plot(x, y, color="C0")
         axes[layers - 1].set_title(f"{pieces[-1]} pieces", size=10)
     if layers in (1, 2, 3, 4, 6, 8, 10):
-        print(f"{layers:2} layers: {units[-1]:2} units,", end=" ")
+        print(f"layers {layers:2}: {units[-1]:2} units,", end=" ")
         print(f"{pieces[-1]:4} pieces")
 one_layer = [count - 1 for count in pieces]  # units that it would need
 for ax in axes:
