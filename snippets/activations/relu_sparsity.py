@@ -33,6 +33,6 @@ for found, name, mark, side in (
     ax.vlines(layers + side, found.min(axis=0), found.max(axis=0), mark[:2])
     ax.plot(layers + side, means[-1], mark)
     ax.text(3.3, means[-1][2], name, color=mark[:2], va="center")
-ax.axhline(0.5, color="lightgray", linewidth=1, zorder=0)
+ax.plot([0.6, 3.2], [0.5] * 2, "lightgray", linewidth=1, zorder=0)
 ax.set(xlabel="hidden layer", ylabel="share of zeros", ylim=(0, 1))
 ax.set(xticks=layers, xlim=(0.5, 4.2))
