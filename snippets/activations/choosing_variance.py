@@ -19,8 +19,10 @@ for f, gain, look in runs:  # gain: d times the variance of a weight
     last.append(squares[-1])
     ax.semilogy(squares, look, linewidth=2)
     print(f"{f.name:4} with d v = {gain:4}: {last[-1]:.1e}")
-ax.text(12, 3, "SELU 1, ReLU 2", color="black")
+ax.text(11, 4, "ReLU 2", color="C0")
+ax.text(6, 0.22, "SELU 1", color="C2")
 ax.text(14, 0.006, "tanh 1", color="C1")
 ax.text(10.5, 1.5e-3, "ReLU 1", color="C0")
 ax.text(4, 4e-4, "SELU ¼", color="C2")
-ax.set(xlabel="layer", ylabel="mean square", xticks=[0, 5, 10, 15, 20])
+ax.set(xlabel="layer", ylabel="mean square", ylim=(1e-7, 20),
+       xticks=[0, 5, 10, 15, 20])

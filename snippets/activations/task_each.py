@@ -28,7 +28,7 @@ middle, low, high = (f(losses, axis=2) for f in (np.median, np.min, np.max))
 ahead = (middle < middle[:, [3]]).sum(axis=1)  # of ReLU
 inside = ((low[1, 3] < middle[1]) & (middle[1] < high[1, 3])).sum() - 1
 
-fig, axes = plt.subplots(1, 2, sharey=True, figsize=(4.5, 3.6))
+fig, axes = plt.subplots(1, 2, sharex=True, sharey=True, figsize=(4.5, 3.6))
 for i, ax in enumerate(axes):
     for j in range(len(names)):
         ax.semilogx(losses[i, j], [j] * starts, "C0o", fillstyle="none")
