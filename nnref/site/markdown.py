@@ -36,7 +36,10 @@ from nnref.site.values import ValueMismatch, compare, look_up, shown
 _OUTPUT = "nnref-output:"  # marks, in a paragraph of its own, where the output of a program goes
 _CODE = re.compile(r"(?<!<pre>)(?<!<pre><span></span>)<code>([^<\n]*[^<\n\w.][^<\n]*)</code>")
 PARTICLE = r"[^\s()\x02\x03]*\)[가-힣]+"  # `클래스(class)라고`: a particle does not begin a line when a bracket is before it
-SIZES = r"(?<![\w.)/\x02\x03-])\d+(?:-\d+)+(?![0-9A-Za-z_\x02\x03-])"  # of a network: 64-128-10
+_ALONE = r"(?<![\w.)/\x02\x03-])(?:{})(?![0-9A-Za-z_\x02\x03-])"
+SIZES = _ALONE.format(r"\d+(?:-\d+)+")  # of a network: 64-128-10
+PAGES = _ALONE.format(r"\d+–\d+")  # of a source: 115–133
+NAMES = _ALONE.format(r"[A-Z]\w*-\d+|[A-Z]\.-[A-Z]\.")  # LeNet-5, Y.-W. Teh
 _VALUE_LINK = re.compile(r"\[([^\]]*)\]\(value:[^)]*\)")
 
 
@@ -67,7 +70,8 @@ class NnrefExtension(Extension):
         if language == "ko":
             # after everything that a word may hold
             md.inlinePatterns.register(Whole(PARTICLE, md), "nnref_particles", 1)
-        md.inlinePatterns.register(Whole(SIZES, md), "nnref_sizes", 0.5)
+        for name, pattern in {"sizes": SIZES, "pages": PAGES, "names": NAMES}.items():
+            md.inlinePatterns.register(Whole(pattern, md), f"nnref_{name}", 0.5)
         # after inline patterns (20), before the table of contents (5)
         md.treeprocessors.register(Exercises(md, self, expand), "nnref_exercises", 17)
         md.treeprocessors.register(Values(md, self), "nnref_values", 16)
@@ -243,6 +247,8 @@ class Values(Treeprocessor):
                 compare(written, value)
                 element.text = written.replace("-", "−")  # a minus sign, as in formulas and figures
                 element.attrib = {"class": "nn-value", "value": repr(value), "title": target}
+                if written.endswith("%") and re.match("[가-힣]", element.tail or ""):  # browsers would break the line there
+                    element.tail = f"\N{WORD JOINER}{element.tail}"
             except ValueMismatch as mismatch:
                 element.attrib = {"class": "nn-value nn-value--wrong", "value": "", "title": f"{mismatch}; {mismatch.fix}"}
 

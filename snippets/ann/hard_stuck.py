@@ -32,6 +32,7 @@ for step in range(1500):
     net.theta -= 0.5 * gradient
 fig, ax = plt.subplots(figsize=(4.3, 2.2))
 ax.plot(losses, color="C0")
-ax.plot(800, losses[800], "X", color="C1")
+ax.plot(800, losses[800], "x", color="C1", markersize=9,
+        markeredgewidth=2.5)
 ax.text(600, losses[800] + 0.09, "seems stuck", color="C1")
 ax.set(xlabel="step", ylabel="loss", xlim=(0, 1500), ylim=(0, 0.75))

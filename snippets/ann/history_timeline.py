@@ -17,11 +17,10 @@ entries = """
 2011 Glorot et al.: deep ReLU networks; 2012 Hinton et al.: dropout;
 2012 Krizhevsky et al.: AlexNet; 2014 Kingma, Ba: Adam;
 2015 He et al.: ReLU initialization; 2015 Ioffe, Szegedy: normalization;
-2015 He et al.: ResNet; 2017 Vaswani et al.: attention"""
-events = []
-for entry in entries.split(";"):
-    year, rest = entry.split(maxsplit=1)
-    events.append((int(year), *rest.replace("\n", " ").split(": ")))
+2015 He et al. (ResNet): skips; 2017 Vaswani et al.: attention"""
+pairs = [entry.split(maxsplit=1) for entry in entries.split(";")]
+events = [(int(year), *rest.replace("\n", " ").split(": "))
+          for year, rest in pairs]
 when = {what: year for year, who, what in events}
 waits = []
 for pair in [("reverse mode", "backpropagation"), ("zip codes", "AlexNet"),
@@ -32,9 +31,10 @@ fig, ax = plt.subplots(figsize=(4.5, 4.5))
 for k, (year, who, what) in enumerate(events):
     side, kind = k % 2, (year > 1969) + (year > 1998)  # left or right
     at, tip = 1943 + 74 / 33 * k, 0.6 * side - 0.3
-    ax.plot([0, tip], [year, at], "os^"[kind] + "-", markevery=[0],
+    ax.plot([tip / 5, tip], [year, at], "os^"[kind] + "-", markevery=[0],
             color=f"C{kind}", linewidth=0.8, markersize=4)
     ax.text(1.15 * tip, at, f"{year} {who}", va="center", size=9,
             ha="left" if side else "right")
-ax.axis([-2, 2, 2019, 1941])
+ax.plot(8 * [0], range(1950, 2021, 10), "_-", color="gray", linewidth=0.8)
+ax.axis([-2, 2, 2021, 1941])
 ax.axis("off")

@@ -125,11 +125,13 @@ def test_short_code_stays_on_one_line(site):
     assert re.findall(r'<code class="nn-join">(.*?)</code>', site.page("en")) == ["z &lt; 0"]
 
 
-def test_the_sizes_of_a_network_stay_on_one_line(site):
-    site.replace_in_both("topic/page.md", "## Heading", "2-4-1 (or 64-10), 2-4-1이면, not 1990-b, a-2-1, 10.1007/3-5, `2-2`, pages 3–5\n\n## Heading")
+def test_sizes_page_ranges_and_names_with_numbers_stay_on_one_line(site):
+    written = "2-4-1 (or 64-10), 2-4-1이면, not 1990-b, a-2-1, 10.1007/3-5, `2-2`, pages 315–323. LeNet-5의, Y.-W. Teh, well-known"
+    site.replace_in_both("topic/page.md", "## Heading", f"{written}\n\n## Heading")
     site.built("--strict")
     for language in LANGUAGES:
-        assert re.findall(r'<span class="nn-join">(.*?)</span>', site.page(language)) == ["2-4-1", "64-10", "2-4-1"]
+        joined = re.findall(r'<span class="nn-join">(.*?)</span>', site.page(language))
+        assert joined == ["2-4-1", "64-10", "2-4-1", "315–323", "LeNet-5", "Y.-W."]
 
 
 def test_formulas_are_mathml_and_need_no_script(site):
