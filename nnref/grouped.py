@@ -72,13 +72,13 @@ def softmax(z: ArrayLike) -> FloatArray:
 def maxout(z: ArrayLike, pieces: int) -> FloatArray | Any:
     r"""Keep the largest of every `pieces` neighbors in the last axis.
 
-    $$a_j = \max(z_{jp}, \dots, z_{jp + p - 1}), \qquad p = \text{pieces}$$
+    $$a_j = \max(z_{jq}, \dots, z_{jq + q - 1}), \qquad q = \text{pieces}$$
 
     Parameters
     ----------
     z : array of shape (..., k * pieces)
     pieces : int
-        p, how many weighted sums one unit has.
+        q, how many weighted sums one unit has.
 
     Returns
     -------

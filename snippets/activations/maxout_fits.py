@@ -18,3 +18,4 @@ for ax, pieces in zip(axes, (2, 4, 8)):
     ax.set(title=f"{pieces} pieces", ylim=(-0.15, 1.1))
     ax.set_xlabel("$x$", fontsize=11)
     print(f"{pieces} pieces: largest error {errors[-1]:.4f}")
+axes[0].set_ylabel("$a$", fontsize=11)

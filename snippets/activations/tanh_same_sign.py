@@ -5,7 +5,7 @@ from nnref import sigmoid
 rng = np.random.default_rng(0)
 a = sigmoid(rng.normal(size=(100, 12, 2)))  # 100 draws of 12 samples
 goal = np.array([1.0, -1.0])
-w = rng.normal(size=(100, 1, 2))  # somewhere
+w = np.array([-1.0, 1.0])  # the start
 print("samples  positive  mean 0")
 shares = []
 for size in (1, 2, 4, 12):

@@ -44,20 +44,30 @@ def test_no_two_lines_do_better_than_the_tangents():
 
 def test_pytorch_learns_the_same_shapes_from_the_same_lines():
     known, rng = values("maxout_learned"), np.random.default_rng(0)
-    x = tensor(np.linspace(-1, 1, 41))[:, None]
+    x = tensor(np.linspace(-1, 1, 40))[:, None]
     y = torch.stack([x**2, x.abs(), torch.relu(x)])  # the three at once
     W = tensor([rng.normal(size=(1, 4))] * 3).requires_grad_()
     b = torch.zeros(3, 1, 4, dtype=torch.float64, requires_grad=True)
     found = []
     for _ in range(known["steps"] + 1):
         off = (x @ W + b).max(dim=2, keepdim=True).values - y
-        found.append(off.detach().abs().amax(dim=(1, 2)).tolist())
+        found.append(off.detach())
         for part, slope in zip((W, b), torch.autograd.grad((off**2).mean(dim=(1, 2)).sum() / 2, (W, b)), strict=True):
-            part.data -= 0.5 * slope
-    for row, start, end in zip(known["errors"], found[0], found[-1], strict=True):
-        assert row == pytest.approx([start, end], abs=1e-6)
+            part.data -= slope
+    for k, row in enumerate(known["errors"]):
+        assert row == pytest.approx([found[t][k].abs().max().item() for t in (0, -1)], abs=1e-6)
+        assert known["squares"][k] == pytest.approx((found[-1][k] ** 2).mean().item(), rel=1e-3, abs=1e-12)
+    assert known["moved"] == (W.detach()[:, 0] != tensor(known["first"])).sum(dim=1).tolist()
     (_, parabola), (_, absolute), (_, relu) = known["errors"]
     assert absolute < 0.005 and relu < 0.005 and parabola > values("maxout_fits")["errors"][1]
+
+
+def test_the_learned_unit_is_better_in_the_mean_square_and_worse_in_the_largest_error_than_the_tangents():
+    known, places = values("maxout_learned"), [Fraction(2 * k, 39) - 1 for k in range(40)]
+    centers = [Fraction(2 * k + 1, 4) - 1 for k in range(4)]
+    off = [max(2 * c * x - c * c + Fraction(1, 32) for c in centers) - x * x for x in places]
+    assert known["drawn_square"] == pytest.approx(float(sum(e * e for e in off) / 40), rel=1e-9)
+    assert known["squares"][0] < 0.9 * known["drawn_square"] and known["errors"][0][1] > 1.2 * float(max(map(abs, off)))
 
 
 def test_the_special_cases_and_the_number_of_parameters():

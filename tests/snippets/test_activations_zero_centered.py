@@ -42,6 +42,14 @@ def test_with_positive_inputs_every_step_for_one_sample_goes_up_right_or_down_le
 def test_single_samples_with_positive_inputs_share_the_sign_and_batches_need_not():
     shares = values("tanh_same_sign")["shares"]
     assert shares[0][0] == 1 and all(row[0] < 1 for row in shares[1:]) and shares[0][1] < 1
+    a = torch.sigmoid(torch.tensor(np.random.default_rng(0).normal(size=(100, 12, 2))))
+    for size, row in zip((1, 2, 4, 12), shares, strict=True):
+        for x, share in zip((a, a - a.mean(dim=1, keepdim=True)), row, strict=True):
+            w = torch.tensor([[-1.0, 1.0]] * 100, dtype=torch.float64, requires_grad=True)
+            y = x[:, :size, 0] - x[:, :size, 1]  # the weights of the cross: 1 and -1
+            loss = 0.5 * ((torch.einsum("ijk,ik->ij", x[:, :size], w) - y) ** 2).mean(dim=1).sum()
+            (g,) = torch.autograd.grad(loss, w)
+            assert share == pytest.approx((g[:, 0].sign() == g[:, 1].sign()).double().mean().item())
 
 
 def test_most_draws_take_more_steps_with_positive_inputs():
@@ -54,13 +62,23 @@ def test_most_draws_take_more_steps_with_positive_inputs():
 
 def test_the_condition_number_is_that_of_the_exact_matrix():
     known, k = values("tanh_condition"), 0
-    for f in (expit, np.tanh):
-        m, square = (quad(lambda z, f=f, p=p: f(z) ** p * norm.pdf(z), -12, 12)[0] for p in (1, 2))
+    for f in (expit, np.tanh, lambda z: max(z, 0.0)):
+        m, square = (quad(lambda z, f=f, p=p: f(z) ** p * norm.pdf(z), -12, 12, points=[0])[0] for p in (1, 2))
         for d in (2, 8, 64):
             curvatures = np.linalg.eigvalsh(np.full((d, d), m * m) + (square - m * m) * np.eye(d))
             assert known["predicted"][k] == pytest.approx(curvatures[-1] / curvatures[0], rel=1e-6)
             assert known["found"][k] == pytest.approx(known["predicted"][k], rel=0.3)
+            # with the input that is always 1: the squares of the singular values of a root of the exact matrix
+            root = np.block([[math.sqrt(square - m * m) * np.eye(d), np.zeros((d, 1))], [np.full((1, d), m), np.ones((1, 1))]])
+            assert known["with_bias"][k] == pytest.approx(np.linalg.cond(root) ** 2, rel=0.15)
+            assert known["with_bias"][k] > 2 * known["found"][k]
             k += 1
+
+
+def test_without_the_mean_the_limit_of_the_rate_is_the_condition_number_times_as_large():
+    m, square = (quad(lambda z, p=p: expit(z) ** p * norm.pdf(z), -12, 12)[0] for p in (1, 2))
+    limits = [2 / np.linalg.eigvalsh(mean**2 + (square - m * m) * np.eye(64))[-1] for mean in (m, 0)]
+    assert limits[1] / limits[0] == pytest.approx(values("tanh_condition")["predicted"][2], rel=1e-6)
 
 
 def test_both_networks_start_as_the_same_function_and_pytorch_takes_the_same_first_steps():
