@@ -13,6 +13,7 @@ import ctypes
 import hashlib
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -28,10 +29,13 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 def main() -> NoReturn:
     parser = argparse.ArgumentParser(prog="run.py", description=__doc__.split("\n")[0])
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("serve", help="serve the site with live reload; further arguments go to mkdocs serve")
-    commands.add_parser("test", help="run every test; further arguments go to pytest")
-    commands.add_parser("build", help="build the site strictly, for hosting; further arguments go to mkdocs build")
-    commands.add_parser("confirm", help="PAGE SECTION ...: say that both languages of it say the same; alone: list what waits")
+    for name, does, of in (
+        ("serve", "serve the site with live reload", "mkdocs serve"),
+        ("test", "run every test, or those in the files that are named", "pytest"),
+        ("build", "build the site strictly, for hosting", "mkdocs build"),
+        ("confirm", "PAGE SECTION ...: say that both languages of it say the same; alone: list what waits", ""),
+    ):
+        commands.add_parser(name, help=does, description=does, epilog=of and f"Further arguments go to {of}.")
     options, rest = parser.parse_known_args()
     if sys.version_info < (3, 11):
         sys.exit(f"this is Python {sys.version.split()[0]}; nnref needs 3.11 or newer")
@@ -41,7 +45,26 @@ def main() -> NoReturn:
 
 def serve(arguments: list[str]) -> NoReturn:
     install("site")
-    run("mkdocs", "serve", *arguments)
+    port_is_free(arguments)
+    temporary = CACHE / "temporary"  # MkDocs serves from there
+    temporary.mkdir(parents=True, exist_ok=True)
+    run("mkdocs", "serve", *arguments, TMPDIR=str(temporary))
+
+
+def port_is_free(arguments: list[str]) -> None:
+    """Say so at once if it is not, and not after a build."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("-a", "--dev-addr", default="127.0.0.1:8000")
+    address = parser.parse_known_args(arguments)[0].dev_addr
+    host, _, port = address.rpartition(":")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
+        try:
+            probe.bind((host.strip("[]"), int(port)))
+        except OSError as error:
+            sys.exit(f"cannot serve at {address}: {error.strerror or error}; name another address: python3 run.py serve -a localhost:8001")
+        except ValueError:
+            pass  # MkDocs says what is wrong with it
 
 
 def build(arguments: list[str]) -> NoReturn:
@@ -59,8 +82,9 @@ def test(arguments: list[str]) -> NoReturn:
     browser = chromium()
     have_library("libatomic.so.1", "libatomic1")  # of the Node.js that drives the browser
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    everything = ["-n", str(cores), "--dist", "loadfile", "--no-loadscope-reorder"]  # files in the order that tests/conftest.py gives them
-    run("pytest", *(arguments or everything), NNREF_CHROMIUM=browser)
+    parallel = ["-n", str(cores), "--dist", "loadfile", "--no-loadscope-reorder"]  # files in the order that tests/conftest.py gives them
+    named = any(Path(argument.partition("::")[0]).exists() for argument in arguments)
+    run("pytest", *([] if named else parallel), *arguments, NNREF_CHROMIUM=browser)
 
 
 def run(module: str, *arguments: str, **variables: str) -> NoReturn:

@@ -6,6 +6,7 @@ One `Book` serves one build of the site: both languages render from the same run
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass, field
 
 from nnref.site import exercise_files, moving, snippets, trials
@@ -17,7 +18,9 @@ from nnref.site.pages import Item, Page, read_all
 from nnref.site.paths import LANGUAGES, ROOT, SNIPPETS
 from nnref.site.problems import Problem, line_of
 from nnref.site.snippets import Run, Snippet
-from nnref.site.values import ValueMismatch, compare, look_up
+from nnref.site.values import TARGET, ValueMismatch, compare, look_up
+
+_CITED = re.compile(f"value:(?P<target>{TARGET.pattern})")
 
 
 @dataclass
@@ -52,6 +55,30 @@ class Book:
         """The SVGs of `figure:topic/snippet` or `figure:topic/snippet.name`. Raises KeyError."""
         name, _, label = target.partition(".")
         return self.runs[name].figures[label]
+
+    def material(self, page: Page) -> list[str] | None:
+        """All that programs and exercises give to a page, in its order; None while something is missing."""
+        try:
+            return [part for item in page.items for part in self._parts(item, page.language)]
+        except (KeyError, ValueMismatch):
+            return None
+
+    def _parts(self, item: Item, language: str) -> list[str]:
+        """Raises KeyError and ValueMismatch."""
+        match item.kind:
+            case "program":
+                return [self.snippets[item.target].source, self.runs[item.target].output]
+            case "figure":
+                return [self.figure(item.target)[language]]
+            case "moving":
+                name = moving.program(item.target)
+                return [self.snippets[name].source, repr(self.runs[name].values)]
+            case "value":
+                return [repr(look_up(item.target, self.runs))]
+            case "exercise":
+                written = self.exercises[item.target].path.read_text(encoding="utf-8")
+                return [written, *(repr(look_up(match["target"], self.runs)) for match in _CITED.finditer(written))]
+        return []
 
     # What is wrong
 
@@ -142,7 +169,9 @@ class Book:
                    f"did you mean exercise:{near[0]}?" if near else "create it, or name another")
 
     def _link(self, item: Item):
-        if item.target.startswith("exercise:"):
+        name = item.target.removeprefix("exercise:")
+        unreadable = name not in self.exercises and path_of(name).exists()  # its own file says so
+        if name != item.target and not unreadable:
             yield (f"{item.target} is no paragraph of its own",
                    f"let [{item.text}]({item.target}) begin its line, with an empty line before and after it")
 

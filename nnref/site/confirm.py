@@ -80,6 +80,8 @@ def _show(left: list[Stale], translations: Translations, most: int | None) -> No
                 rows = history.difference(translations.paths[page][language], after, before)
                 for row in rows[:most]:
                     print(f"    {language} {row}")
+                if not rows:
+                    print(f"    {language}: the text that was confirmed is in no commit, so its sentences cannot be compared")
                 if len(rows) > len(rows[:most]):
                     print(f"    {language} ... {len(rows) - most} more: {COMMAND} {page}")
         print(f"  those that say the same in both languages: {command(page, [stale.section for stale in here])}")

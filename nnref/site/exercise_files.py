@@ -108,7 +108,7 @@ class _Reader:
         for row in exercise.wrong:
             at = self.headers["wrong"][exercise.wrong.index(row)]
             if not 1 <= row.keys["caught_by"] <= len(exercise.rows):
-                raise Wrong(f"caught_by is {row.keys['caught_by']}; there are {len(exercise.rows)} checks", "count them from 1", at)
+                raise Wrong(f"caught_by is {row.keys['caught_by']}; number of checks: {len(exercise.rows)}", "count them from 1", at)
             old = row.keys.get("instead_of")
             if old is not None and exercise.solution and exercise.solution.words.count(old) != 1:
                 raise Wrong(f"instead_of stands {exercise.solution.words.count(old)} times in the solution; expected once",

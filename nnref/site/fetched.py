@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import http.client
+import logging
 import os
 import subprocess
 import sys
@@ -16,6 +17,8 @@ from pathlib import Path
 from nnref.site.paths import CACHE
 
 SECONDS = 60  # that a server may stay silent
+
+log = logging.getLogger("mkdocs.nnref")
 
 
 class Unavailable(Exception):
@@ -33,6 +36,7 @@ def paths(rows: list[dict], sources: list[dict]) -> list[Path]:
         missing = [row for row in rows if not _place(row["sha256"]).exists()]
         if not missing:
             break
+        log.info(f"fetching {len(missing)} files, once, from {source.get('requirement') or source['url']}")
         try:
             for row, body in (_from_wheel if "requirement" in source else _from_server)(missing, source):
                 if (got := hashlib.sha256(body).hexdigest()) != row["sha256"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,7 +35,7 @@ class _Session:
     glossary: Glossary | None = None
     translations: Translations | None = None
     differences: list[Problem] = field(default_factory=list)  # between the languages, and from the glossary
-    reference: Rendered | None = None  # of the language that is being built
+    rendered: Rendered | None = None  # the pages of the language that is being built
     runtime: list[runtime.File] = field(default_factory=list)  # what programs run with in the browser; empty: they cannot
     inline: set[str] = field(default_factory=set)  # the scripts that stand in pages, as the policy names them
     content: str = ""  # of the page that is being indexed
@@ -45,6 +46,8 @@ _session = _Session()
 
 def on_startup(command, dirty):
     _session.serving = command == "serve"
+    if _session.serving:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # MkDocs then takes away what it has built, as after Ctrl-C
 
 
 @event_priority(100)  # before the plugins, which read the language in their own on_config
@@ -90,7 +93,10 @@ def on_files(files, config):
     correct_search(files, config)
     config.extra["runs"] = bool(_session.runtime)
     scripts.add(files, config, _session.runtime, _session.book.exercises)
-    _session.reference = reference.add(files, config)
+    reference.add(files, config)
+    if _session.rendered:
+        _session.rendered.end()  # of a build that broke off
+    _session.rendered = Rendered(config)
     glossary_page.add(files, config, _session.glossary, _session.book.pages[languages.language_of(config)])
     return files
 
@@ -111,8 +117,11 @@ def on_pre_page(page, config, files):
 
 
 def on_page_markdown(markdown, page, config, files):
-    if _session.reference and reference.is_module(page):
-        _session.reference.guard(page)
+    written = _session.book.pages[languages.language_of(config)].get(page.file.src_uri)
+    if reference.is_module(page):
+        _session.rendered.guard_module(page)
+    elif written and (material := _session.book.material(written)) is not None:
+        _session.rendered.guard(page, material)
     return markdown
 
 
@@ -169,8 +178,7 @@ def _rank(config):
 
 @event_priority(-100)  # ... and after the plugins: the next build resets those that both share
 def _build_others(config):
-    if _session.reference:
-        _session.reference.keep()
+    _session.rendered.end()
     languages.build_others(config, serve_url=config.site_url if _session.serving else None)
     if languages.language_of(config) == LANGUAGES[0]:
         folder = Path(config.extra["output_dir"])

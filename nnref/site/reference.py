@@ -23,7 +23,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from nnref.site.paths import DATA, ROOT, TEMPLATES
-from nnref.site.rendered import Rendered
 
 PACKAGE = "nnref"
 SOURCE = DATA / "reference.toml"
@@ -103,12 +102,12 @@ def _summaries(path: Path, names: list[str]) -> dict[str, str]:
 # Into the site
 
 
-def add(files: Files, config: MkDocsConfig) -> Rendered | None:
-    """The pages, and their places in the navigation below `reference/index.md`; and what is kept of them."""
+def add(files: Files, config: MkDocsConfig) -> None:
+    """The pages, and their places in the navigation below `reference/index.md`."""
     config.markdown_extensions.append(PlainReferences())
     section = next((item for item in _sections(config.nav or []) if INDEX in item), None)
     if section is None:
-        return None
+        return
     language, words = config.theme["language"], config.extra["nnref"]["reference"]
     found = groups()
     files.append(_page(config, INDEX, _index(found, language, words), f"{PACKAGE}/__init__.py"))
@@ -119,7 +118,6 @@ def add(files: Files, config: MkDocsConfig) -> Rendered | None:
             files.append(_page(config, module.page, _text(module, language, words), f"{PACKAGE}/{module.name}.py"))
     config.extra_css.remove(config.plugins["mkdocstrings"].css_filename)  # ours is in docs/theme/styles
     _templates(config, words)
-    return Rendered(config)
 
 
 def is_module(page: Page) -> bool:
