@@ -81,7 +81,7 @@ def test_the_readme_names_commands_and_files_that_exist():
     program = (CHECKOUT / "run.py").read_text(encoding="utf-8")
     commands = set(re.findall(r"python3 run\.py (\w+)", text))
     assert commands == {"serve", "test", "build", "confirm"}
-    assert all(f"(\"{command}\", " in program for command in commands)
+    assert all(f'("{command}", ' in program for command in commands)
     for name in re.findall(r"\]\(([^):]+)\)", text) + re.findall(r"^\| `([^`]+)`", text, re.MULTILINE):
         assert (CHECKOUT / name).exists(), name
 

@@ -152,7 +152,7 @@ FAULTS = {  # what stands there, what stands there instead, the line that is nam
     "text": ('en = "a whole number"', "", '[[checks]]\ngot = "type', "en of [[checks]] is None; expected a text", "add en"),
     "wanted": ("wanted = \"'int'\"", "wanted = 1", '[[checks]]\ngot = "type', "wanted of [[checks]] is 1; expected a text", "add wanted"),
     "checks": (re.search(r"\[\[checks\]\].*(?=\[\[wrong)", TASK, re.DOTALL)[0], "", "kind", "needs at least 1 [[checks]]", "add [[checks]]"),
-    "caught_by": ("caught_by = 1", "caught_by = 3", "[[wrong]]", "caught_by is 3; there are 2 checks", "count them from 1"),
+    "caught_by": ("caught_by = 1", "caught_by = 3", "[[wrong]]", "caught_by is 3; number of checks: 2", "count them from 1"),
     "instead_of": ("caught_by = 1", "caught_by = 1\ninstead_of = 'x'", "[[wrong]]", "instead_of stands 0 times", "name a part"),
     "solution": ("solution = '''\ncount = 1\n'''", "", "kind", "solution is missing", "add solution"),
 }
