@@ -38,6 +38,7 @@ class _Session:
     rendered: Rendered | None = None  # the pages of the language that is being built
     runtime: list[runtime.File] = field(default_factory=list)  # what programs run with in the browser; empty: they cannot
     inline: set[str] = field(default_factory=set)  # the scripts that stand in pages, as the policy names them
+    apart: list[languages.Apart] = field(default_factory=list)  # the other languages, while they are built
     content: str = ""  # of the page that is being indexed
 
 
@@ -83,6 +84,8 @@ def on_pre_build(config):
     except Unavailable as error:
         _session.runtime = []
         log.warning(f"programs will have no Run button, as Python for the browser could not be fetched: {error}")
+    if not _session.serving:  # a server has threads, and a process with threads is not copied
+        _session.apart = [languages.Apart(language, config, lambda: sorted(_session.inline)) for language in LANGUAGES[1:]]
 
 
 def on_files(files, config):
@@ -177,16 +180,25 @@ def _rank(config):
 
 
 @event_priority(-100)  # ... and after the plugins: the next build resets those that both share
-def _build_others(config):
+def _complete(config):
     _session.rendered.end()
-    languages.build_others(config, serve_url=config.site_url if _session.serving else None)
-    if languages.language_of(config) == LANGUAGES[0]:
-        folder = Path(config.extra["output_dir"])
-        languages.write_root(folder, config.extra["site_home"], _session.inline)
-        runtime.write(_session.runtime, folder)
+    if languages.language_of(config) != LANGUAGES[0]:
+        return
+    while _session.apart:
+        _session.inline |= set(_session.apart.pop().wait())
+    for language in LANGUAGES[1:] if _session.serving else ():
+        languages.build_other(language, config, serve_url=config.site_url)
+    folder = Path(config.extra["output_dir"])
+    languages.write_root(folder, config.extra["site_home"], _session.inline)
+    runtime.write(_session.runtime, folder)
 
 
-on_post_build = CombinedEvent(_rank, _build_others)
+on_post_build = CombinedEvent(_rank, _complete)
+
+
+def on_build_error(error):
+    while _session.apart:
+        _session.apart.pop().end()
 
 
 def on_serve(server, config, builder):

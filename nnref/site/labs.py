@@ -9,6 +9,7 @@ builds), its key lacks what a notebook imports, and an interrupted write leaves 
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import html
 import logging
@@ -108,7 +109,7 @@ def _render(page: Page, render, config: MkDocsConfig, files: Files) -> None:
     content = load(entry)
     if content is None:
         log.info(f"Executing and rendering {page.file.src_uri}")
-        with _surroundings():
+        with _alone(), _surroundings():  # the other language may be built at the same time, and its code is the same
             render(config, files)
         # mkdocs-jupyter adds the style sheet of its code colours; the theme has its own
         content = re.sub(r"\s*<style>(?:(?!</style>).)*</style>\s*\Z", "", page.content, flags=re.DOTALL)
@@ -177,6 +178,14 @@ def _surroundings() -> Iterator[None]:
     finally:
         os.environ.clear()
         os.environ.update(before)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    STORE.mkdir(parents=True, exist_ok=True)
+    with (STORE.parent / "labs.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 # The store: a folder for all that any lab depends on, in it an entry per notebook. The first line of an entry

@@ -1,14 +1,22 @@
 """One MkDocs configuration, one build per language.
 
-MkDocs builds the first language as it would build any site, into a folder of that language's name;
-`build_others` then builds each further one from the same configuration, command line included.
+MkDocs builds the first language as it would build any site, into a folder of that language's name. Each further one is
+built from the same configuration, command line included: by a process of its own meanwhile (`Apart`), or afterwards.
 """
 
 from __future__ import annotations
 
+import json
+import logging
+import os
+import signal
+import sys
 import tomllib
+import traceback
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import urljoin, urlsplit
 
 from mkdocs.commands.build import build
@@ -76,22 +84,64 @@ def _titled(item, titles: dict[str, str]):
     return {titles[name]: [_titled(child, titles) for child in value]}
 
 
-def build_others(config: MkDocsConfig, serve_url: str | None) -> None:
-    """After the first language: build each further one."""
-    if language_of(config) != LANGUAGES[0]:
-        return
-    for language in LANGUAGES[1:]:
-        twin = MkDocsConfig(config_file_path=config.config_file_path)
-        with open(config.config_file_path, "rb") as file:
-            twin.load_file(file)
-        for overrides in config.user_configs[1:]:  # the command line
-            twin.load_dict(overrides)
-        errors, _ = twin.validate()
-        if errors:
-            raise Abort(f"the configuration cannot be loaded again for {language!r}: {errors}")
-        twin.site_url = config.extra["site_home"]
-        twin.extra[ASSIGNED] = language
-        build(twin, serve_url=serve_url)
+def build_other(language: str, config: MkDocsConfig, serve_url: str | None = None) -> None:
+    """Build a further language, from the configuration of the first."""
+    twin = MkDocsConfig(config_file_path=config.config_file_path)
+    with open(config.config_file_path, "rb") as file:
+        twin.load_file(file)
+    for overrides in config.user_configs[1:]:  # the command line
+        twin.load_dict(overrides)
+    errors, _ = twin.validate()
+    if errors:
+        raise Abort(f"the configuration cannot be loaded again for {language!r}: {errors}")
+    twin.site_url = config.extra["site_home"]
+    twin.extra[ASSIGNED] = language
+    build(twin, serve_url=serve_url)
+
+
+class Apart:
+    """A language that is built by a copy of this process, which shares all that was computed before."""
+
+    def __init__(self, language: str, config: MkDocsConfig, found: Callable[[], list[str]]):
+        """`found` is called there, after the build; `wait` answers with what it returned."""
+        self.language = language
+        self.pipe, writing = os.pipe()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self.process = os.fork()
+        if self.process == 0:
+            os.close(self.pipe)
+            self._build(config, found, writing)
+        os.close(writing)
+
+    def _build(self, config: MkDocsConfig, found: Callable[[], list[str]], writing: int) -> NoReturn:
+        try:
+            build_other(self.language, config)
+            said = {"found": found()}
+        except Abort as error:  # the reason is logged
+            said = {"aborted": str(error)}
+        except BaseException:
+            said = {"aborted": f"{self.language} was not built:\n{traceback.format_exc()}"}
+        with os.fdopen(writing, "w") as pipe:
+            json.dump(said, pipe)
+        logging.shutdown()
+        os._exit(0)
+
+    def wait(self) -> list[str]:
+        """Raises Abort if the other build did, or ended otherwise."""
+        with os.fdopen(self.pipe) as pipe:
+            said = pipe.read()
+        os.waitpid(self.process, 0)
+        answer = json.loads(said or '{"aborted": "the process that built %s was ended"}' % self.language)
+        if "aborted" in answer:
+            raise Abort(answer["aborted"])
+        return answer["found"]
+
+    def end(self) -> None:
+        """Without a result: the first language could not be built."""
+        os.close(self.pipe)
+        os.kill(self.process, signal.SIGTERM)
+        os.waitpid(self.process, 0)
 
 
 def write_root(folder: Path, home: str, inline: set[str]) -> None:
