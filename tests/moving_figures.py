@@ -11,9 +11,12 @@ from nnref import Perceptron, gate
 from nnref.site import moving, plane
 
 FIGURES = {"boundary": "perceptron/gates/", "rule": "perceptron/learning-rule/", "layers": "perceptron/two-layers/",
-           "graph": "backprop/graph/", "parts": "ann/network/", "six": "ann/learning/", "curves": "activations/all/"}  # figure -> the page it is on
+           "graph": "backprop/graph/", "parts": "ann/network/", "six": "ann/learning/", "curves": "activations/all/",
+           "phases": "optimizers/momentum/", "race": "optimizers/race/",
+           "degree": "overfitting/u-curve/"}  # figure -> the page it is on
 BESIDE = {"ann": "ann/words/", "perceptron": "perceptron/threshold-unit/", "activations": "activations/smooth/",
-          "backprop": "backprop/one-neuron/"}  # topic -> a page without such a figure
+          "backprop": "backprop/one-neuron/", "optimizers": "optimizers/why/",
+          "overfitting": "overfitting/splits/"}  # topic -> a page without such a figure
 ORDER = [0, 2, 1, 3]  # 00, 10, 01, 11
 ROWS = gate("AND")[0][ORDER]
 TIE = Perceptron(n_inputs=2).tie_tolerance

@@ -2,13 +2,14 @@
 
 import { fill } from "../text.js";
 
-const PAUSE = 1300; // milliseconds on a step while it plays
+const PAUSE = 1300; // milliseconds on a step while it plays, where nothing else is said
 
 /** What docs/theme/moving/player.html draws begins to work; the answer goes to a step.
  * @param {HTMLElement} figure @param {Record<string, string>} words
  * @param {() => number} last the number of the last step @param {(at: number, slides: boolean) => void} show a step; it may slide when it is the next one
- * @param {() => void} chosen something else has been chosen; what is chosen begins with its first step */
-export function player(figure, words, last, show, chosen) {
+ * @param {() => number | void} chosen something else has been chosen; what is chosen begins with its first step, or the one that is returned
+ * @param {number} pause milliseconds on a step while it plays */
+export function player(figure, words, last, show, chosen, pause = PAUSE) {
   const find = (/** @type {string} */ what) => /** @type {HTMLElement} */ (figure.querySelector(what));
   const slider = /** @type {HTMLInputElement} */ (find("input[type=range]")), said = find("output"), play = find(".nn-play");
   let at = Number(slider.value), timer = 0;
@@ -34,7 +35,7 @@ export function player(figure, words, last, show, chosen) {
     timer = setInterval(() => {
       if (!figure.isConnected || at === last()) return stop();
       go(at + 1, true);
-    }, PAUSE);
+    }, pause);
   };
   find(".nn-buttons").addEventListener("click", event => {
     const name = /** @type {HTMLElement} */ (event.target).dataset.does, playing = timer;
@@ -48,8 +49,7 @@ export function player(figure, words, last, show, chosen) {
   figure.addEventListener("input", event => {
     stop();
     if (event.target === slider) return go(Number(slider.value));
-    chosen();
-    go(0);
+    go(chosen() ?? 0);
   });
   go(at);
 }

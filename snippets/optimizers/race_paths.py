@@ -1,0 +1,27 @@
+import matplotlib.pyplot as plt
+import numpy as np
+
+from nnref import AdaGrad, Adam, Momentum, minimize, rosenbrock
+
+x, y = np.meshgrid(np.linspace(-2.2, 2.2, 89), np.linspace(-1.5, 3, 91))
+height = rosenbrock(np.stack([x, y], axis=-1))[0]
+racers = [Momentum(0.001), AdaGrad(0.3), Adam(1)]
+starts = [(-1.2, 1), (0.5, 2.5), (-0.5, 2.5)]
+ends = []  # f after 100 steps, a row for each start
+fig, axes = plt.subplots(1, 2, sharey=True, figsize=(4.5, 2.6))
+for k, start in enumerate(starts):
+    paths = [minimize(rosenbrock, start, opt, 100) for opt in racers]
+    ends.append([rosenbrock(path[-1])[0] for path in paths])
+    print(start, *np.round(ends[-1], 3))
+    if k == 2:
+        break
+    axes[k].contour(x, y, height, [4, 20], colors="lightgray", linewidths=1)
+    for path, style in zip(paths, ("C1o--", "C2s-.", "C3^:")):
+        axes[k].plot(*path.T, style, markevery=[-1], markersize=7)
+    axes[k].plot(*start, "kX", 1, 1, "k*", markersize=9)
+    axes[k].set(xlabel="$x$", xlim=(-2.2, 2.2), ylim=(-1.5, 3))
+line = {"arrowstyle": "-", "color": "gray"}
+axes[1].annotate("AdaGrad", (1.25, 1.82), (-1.2, 1.72), arrowprops=line)
+axes[1].annotate("Momentum", (-0.15, -1), ha="right")
+axes[1].annotate("Adam", (0.4, -0.8))
+axes[0].set(ylabel="$y$")
