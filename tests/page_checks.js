@@ -129,7 +129,7 @@ window.pageChecks = (() => {
 
     // Pictures say what they show.
     names() {
-      return [...document.querySelectorAll("article figure svg, article img")]
+      return [...document.querySelectorAll("article figure svg:not([aria-hidden=true]), article img")]
         .filter(e => !(e.localName === "img" ? e.alt : e.getAttribute("role") === "img" && (e.ariaLabel || e.getAttribute("aria-labelledby"))))
         .map(e => `${named(e.closest("figure") ?? e)} has a picture without a text for it`);
     },
