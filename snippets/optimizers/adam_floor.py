@@ -16,4 +16,4 @@ for name, lr in choices.items():
     row = [squares[name, t] for t in (100, 500, 1000)]
     print(f"{name:8} " + " ".join(f"{u:.4f}" for u in row))
 high, low = squares["eta 0.1", 1000], squares["eta 0.01", 1000]
-middle, falling = squares["eta 0.1", 500], squares["0.1 to 0", 1000]
+falling = squares["0.1 to 0", 1000]

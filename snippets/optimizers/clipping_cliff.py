@@ -36,5 +36,5 @@ for c, style in [(np.inf, "C1s--"), (0.2, "C0o-")]:
     print(f"  loss after 40 steps {ends[-1]:.3f}")
     ax.plot(*path.T, style, linewidth=1.2, markersize=3)
 ax.text(4.55, -3.05, "high loss")
-ax.text(5.4, -2.2, "low loss")
+ax.text(5.85, -2.2, "low loss")
 ax.set(xlim=(4.5, 6.4), ylim=(-3.1, -2.1), xlabel="weight", ylabel="bias")

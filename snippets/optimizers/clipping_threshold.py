@@ -9,6 +9,7 @@ thresholds, starts = np.array([np.inf, 0.5, 0.2, 0.03]), 14
 net = MLP([2, 8, 1], rng=1, replicas=4 * starts)
 net.theta = np.tile(net.theta[:starts], (4, 1))
 c = thresholds.repeat(starts)[:, None]  # (56, 1)
+start = net.theta.copy()
 opt, norms, rng = SGD(4.0), [], np.random.default_rng(0)
 for t in range(300):
     rows = rng.integers(len(x), size=4)
@@ -25,12 +26,15 @@ clipped = (norms > thresholds[:, None]).mean(axis=(0, 2))  # share of steps
 for k in range(1, 4):
     print(f"c = {thresholds[k]}: {clipped[k]:.0%} clipped,", end=" ")
     print(f"loss {median[k]:.2f}")
+away = np.linalg.norm(net.theta - start, axis=1).reshape(4, starts)
+moved = np.median(away, axis=1)  # how far the weights have moved
+print("moved:", *moved[1:].round(1))
 
 fig, (top, ax) = plt.subplots(2, figsize=(4.5, 4.4))
 top.hist(norms[:, 1].ravel(), np.geomspace(1e-3, 10, 41), color="C0",
          histtype="step", linewidth=1.5)
 top.axvline(0.5, color="black", linestyle="--")
-top.set(xscale="log", xlabel="length of the gradient", ylabel="steps")
+top.set(xscale="log", xlabel="length of the gradient", ylabel="number of steps")
 ax.errorbar(range(4), median, [median - low, high - median], fmt="C0o", ms=5)
 ax.set(xticks=range(4), xticklabels=["none", "0.5", "0.2", "0.03"],
        xlabel="threshold", ylabel="loss", ylim=(0, None))

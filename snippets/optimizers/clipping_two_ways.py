@@ -17,14 +17,15 @@ print(f"by norm:  {by_norm.round(2)}, {turns[0]:.0f} degrees")
 print(f"by value: {by_value.round(2)}, {turns[1]:.0f} degrees")
 
 fig, ax = plt.subplots(figsize=(4.5, 2.5))
-arrow = {"angles": "xy", "scale_units": "xy", "scale": 1, "width": 0.012}
-ax.quiver(0, 0, *g, color="gray", **arrow)
-ax.quiver(0, 0, *by_norm, color="C0", **arrow)
-ax.quiver(0, 0, *by_value, color="C1", **arrow)
+for v, color in ((g, "gray"), (by_norm, "C0"), (by_value, "C1")):
+    ax.annotate("", v, (0, 0), arrowprops={
+        "arrowstyle": "->", "color": color, "lw": 2, "shrinkA": 0,
+        "shrinkB": 0})
 turn = np.linspace(0, 2 * np.pi, 200)
 ax.plot(c * np.cos(turn), c * np.sin(turn), color="C0", linewidth=1)
 ax.plot([-c, c, c, -c, -c], [-c, -c, c, c, -c], "C1--", linewidth=1)
 ax.text(3.0, 1.15, "gradient", color="black")
 ax.text(1.75, 1.15, "by value", color="C1")
 ax.text(1.65, 0.0, "by norm", color="C0")
-ax.set(xlim=(-1.8, 4.4), ylim=(-1.8, 1.8), aspect="equal")
+ax.set(xlim=(-1.8, 4.4), ylim=(-1.8, 1.8), aspect="equal",
+       xlabel="slope in the first parameter", ylabel="slope in the second")

@@ -20,9 +20,9 @@ for make in (SGD, Momentum, Adam):
     end = float(abs(by_loss - by_decay).max())
     apart.append([off, end])
     ends.append(by_decay)
-    print(f"{make.__name__:8} {off:.0e}, at the end {end:.0e}")
+    print(f"{make.__name__:8} {off:.4f}, after 200: {end:.4f}")
 weaker = 0.1 * strength  # (1 - beta) times it
 H, right = x.T @ x / 40, x.T @ y / 40
 goal = np.linalg.solve(H + weaker * np.eye(4), right)
 reached = float(abs(ends[1] - goal).max())
-print(f"Momentum from the ridge of {weaker:.2f}: {reached:.0e}")
+print(f"Momentum to ridge of {weaker:.2f}: {reached:.4f}")

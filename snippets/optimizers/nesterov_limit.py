@@ -14,4 +14,4 @@ for name, limit in zip(names, limits):
         path = minimize(f, [1.0], opt, steps=300)
         ends[-1].append(float(abs(path[-1, 0])))
     print(f"{name:8} limit {limit:.2f}", end="  ")
-    print("falls" if ends[-1][0] < 1 < ends[-1][1] else "?", "| grows")
+    print("falls | grows" if ends[-1][0] < 1 < ends[-1][1] else "?")

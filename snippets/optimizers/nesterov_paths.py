@@ -12,7 +12,7 @@ paths = {
 swings = []  # how far off the floor of the valley, in the last 10 steps
 for name, path in paths.items():
     swings.append(float(np.abs(path[-10:, 1]).max()))
-    print(f"{name}: still off by {swings[-1]:.4f}")
+    print(f"{name}: still off by {swings[-1]:.5f}")
 
 fig, axes = plt.subplots(2, figsize=(4.5, 3.6), sharex=True, sharey=True)
 a, b = np.meshgrid(np.linspace(-6.8, 3.2, 71), np.linspace(-1.7, 1.9, 51))

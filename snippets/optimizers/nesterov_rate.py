@@ -4,12 +4,12 @@ import numpy as np
 from nnref import SGD, Momentum, Nesterov, minimize, quadratic
 
 low, high = 1.0, 25.0
-s = np.sqrt(high / low)  # the root of kappa
+root = np.sqrt(high / low)  # of kappa
 runs = [
     ("plain", SGD(2 / (high + low)), "C2-."),
     ("heavy ball", Momentum(4 / (high**0.5 + low**0.5) ** 2,
-                            ((s - 1) / (s + 1)) ** 2), "C1--"),
-    ("Nesterov", Nesterov(1 / high, (s - 1) / (s + 1)), "C0-"),
+                            ((root - 1) / (root + 1)) ** 2), "C1--"),
+    ("Nesterov", Nesterov(1 / high, (root - 1) / (root + 1)), "C0-"),
 ]
 some = np.linspace(low, high - 0.4, 22)  # the curvatures measured
 fine = np.linspace(low, high, 300)

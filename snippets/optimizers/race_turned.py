@@ -9,7 +9,7 @@ xx, xy, yy = c**2 + 100 * s**2, -99 * c * s, s**2 + 100 * c**2  # (7,) each
 H = np.array([[xx, xy], [xy, yy]]).T  # (7, 2, 2), curvatures 1 and 100
 rates = 10 ** np.linspace(-2, 2, 9)
 starts = np.random.default_rng(0).uniform(-2, 2, (12, 2))
-least = []  # steps until half of the starts are below 1e-6, at the best rate
+least = []  # steps until the median stays below 1e-6, at the best rate
 for opt in (AdaGrad(1), Nesterov(1), Adam(1)):
     theta, gaps = np.tile(starts, (7, len(rates), 1, 1)), []
     for t in range(301):

@@ -1,14 +1,14 @@
-from nnref import MLP, SGD, binary_cross_entropy, cosine, moons, train
+from nnref import cosine
 
-x, y = moons(100, noise=0.2, rng=0)
-y = y[:, None]
-epochs, batch_size = 15, 10
-updates = epochs * len(x) // batch_size
-losses, last = [], []
+epochs, batches = 15, 10
+updates = epochs * batches
+ends, last = [], []
 for steps in [epochs, updates, 10 * updates]:
-    net, schedule = MLP([2, 8, 1], rng=0), cosine(2.0, steps)
-    history = train(net, x, y, binary_cross_entropy, SGD(schedule),
-                    epochs, batch_size, rng=0)
-    losses.append(float(net.loss_and_gradient(x, y, binary_cross_entropy)[0]))
-    last.append(schedule(updates - 1))
-    print(f"{steps:5}: loss {losses[-1]:.3f}, last rate {last[-1]:.4f}")
+    rate, V = cosine(0.1, steps), 25.0
+    for t in range(updates):  # the quadratic of the first figure
+        V = (1 - rate(t)) ** 2 * V + rate(t) ** 2
+    ends.append(V)
+    last.append(rate(updates - 1))
+    print(f"{steps:4} steps: {V:.3f}, last rate {last[-1]:.4f}")
+floor = 0.1 / (2 - 0.1)  # of the constant rate 0.1
+print(f"floor of the first rate: {floor:.3f}")

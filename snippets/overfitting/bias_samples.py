@@ -5,6 +5,7 @@ from numpy.polynomial.legendre import legvander
 rng = np.random.default_rng(0)
 degree, noise, sets = 3, 0.3, 300
 sizes, table = np.array([10, 20, 40, 80, 160, 320]), []
+print("  n  bias^2     var formula trace")
 for n in sizes:
     x = (2 * np.arange(n) + 1) / n - 1
     f, Phi = np.sin(np.pi * x), legvander(x, degree)
@@ -14,7 +15,7 @@ for n in sizes:
     bias2 = ((f - middle) ** 2).mean()
     variance = ((y_hat - middle) ** 2).mean()
     table.append([bias2, variance, noise**2 * (degree + 1) / n, H.trace()])
-    print("n = {:3}: {:.4f} {:.4f} {:.4f} {:.2f}".format(n, *table[-1]))
+    print("{:3} {:7.4f} {:7.4f} {:7.4f} {:5.2f}".format(n, *table[-1]))
 bias2, variance, formula, trace = np.transpose(table)
 
 fig, ax = plt.subplots(figsize=(4.5, 2.8))

@@ -10,26 +10,27 @@ x, y = x[rows] / 16, (digit[rows] % 2)[:, None].astype(float)  # odd?
 y = np.where(rng.random((60, 1)) < 0.1, 1 - y, y)  # wrong labels
 
 fig, ax = plt.subplots(figsize=(4.5, 2.8))
-largest, before, alike = [], [], []
-print("  p   loss  largest rise  alike")
+table = []
+print("  p  steps   loss  largest  alike")
 for p, look in ((0, "C0o-"), (0.5, "C1x--")):
     net = MLP([64, 16, 1], "relu", init="he", dropout=p, replicas=8)
     adam = Adam(0.02)
-    for step in range(100):
+    for step in range(1, 101):
         _, grad = net.loss_and_gradient(x, y, binary_cross_entropy, rng)
         adam.step(net.theta, grad)
-    trace = net.forward(x)
-    h, z = trace.a[0], trace.z[1]  # (8, 60, 16), (8, 60, 1)
-    outputs = h * net.weights[1].transpose(0, 2, 1)
-    z = np.concatenate([z, z - outputs], axis=2)  # all; without each unit
-    losses = (np.logaddexp(0, z) - y * z).mean(axis=1)
-    rises = np.sort(losses[:, 1:] - losses[:, :1])[:, ::-1]
-    low, middle, high = np.quantile(rises, (0.25, 0.5, 0.75), axis=0)
-    corr = [np.corrcoef(unit[:, unit.std(axis=0) > 0].T) for unit in h]
-    alike.append(np.median([np.abs(c[c < 0.999999]).mean() for c in corr]))
-    before.append(np.median(losses[:, 0]))
-    largest.append(middle[0])
-    print(f"{p:3}  {before[-1]:.3f}      {largest[-1]:.3f}    {alike[-1]:.2f}")
+        if step % 50:
+            continue
+        trace = net.forward(x)  # adds: what each unit adds to the logit
+        adds = trace.a[0] * net.weights[1].transpose(0, 2, 1)
+        z = np.concatenate([trace.z[1], trace.z[1] - adds], axis=2)
+        losses = (np.logaddexp(0, z) - y * z).mean(axis=1)
+        rises = np.sort(losses[:, 1:] - losses[:, :1])[:, ::-1]
+        low, middle, high = np.quantile(rises, (0.25, 0.5, 0.75), axis=0)
+        corr = [np.corrcoef(a[:, a.std(axis=0) > 0].T) for a in adds]
+        alike = np.median([c[c < 0.999999].mean() for c in corr])
+        table.append((np.median(losses[:, 0]), middle[0], alike))
+        row = "{:3}   {:4}  {:.3f}    {:.3f}   {:.2f}"
+        print(row.format(p, step, *table[-1]))
     ax.plot(range(1, 17), middle, look)
     ax.fill_between(range(1, 17), low, high, color=look[:2], alpha=0.15,
                     linewidth=0)

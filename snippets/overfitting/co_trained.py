@@ -8,13 +8,13 @@ rng = np.random.default_rng(0)
 rows = rng.permutation(len(x))[:260]
 x, y = x[rows] / 16, (digit[rows] % 2)[:, None].astype(float)  # odd?
 n, starts, steps, rates = 60, 5, 100, (0, 0.2, 0.5, 0.8, 0.95)
-wrong = rng.random((n, 1)) < 0.1  # a tenth of the training labels
+wrong = rng.random((n, 1)) < 0.1  # each label with probability 0.1
+flipped = int(wrong.sum())
 noisy = np.where(wrong, 1 - y[:n], y[:n])
-looks = {"C0-": 1.58, "C1--": 0.96, "C2-.": 0.79, "C3:": 0.5, "C4-": 0.65}
+looks = {"C0-": 1.58, "C1--": 0.96, "C2-.": 0.79, "C3:": 0.5, "C4.-": 0.65}
 fig, ax = plt.subplots(figsize=(4.5, 3))
 table, lowest, spread = [], [], []
-print("   p  training     val.   accuracy")
-print("      on    off    off")
+print("   p  training     val.   accuracy\n      on    off    off")
 for p, (look, height) in zip(rates, looks.items()):
     net = MLP([64, 16, 1], "relu", init="he", dropout=p, replicas=starts)
     adam, curve = Adam(0.02), []

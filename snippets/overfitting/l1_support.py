@@ -22,7 +22,8 @@ means = [float(found.mean()), float(false.mean())]
 print("found {:.2f} of 3, others {:.2f} of 5".format(*means))
 exact = int(((found == 3) & (false == 0)).sum())
 print(f"only the true ones: {exact} of {draws} draws")
-larger = w[:, :, np.searchsorted(strengths, 0.3)]
+at = int(np.searchsorted(strengths, 0.3))  # the first one above 0.3
+used, larger = float(strengths[at]), w[:, :, at]
 kept = [float((larger[:, truth != 0] != 0).sum(axis=1).mean()),
         float((larger[:, truth == 0] != 0).sum(axis=1).mean())]
-print("strength 0.3: {:.2f} and {:.2f}".format(*kept))
+print("strength {:.2f}: {:.2f} and {:.2f}".format(used, *kept))

@@ -7,10 +7,10 @@ x = rng.standard_normal((30, 3)) @ [[1, 0.6, 0], [0, 0.8, 0], [0, 0, 0.4]]
 y = x @ [1.0, -1.0, 2.0] + rng.standard_normal(30)  # (30,)
 n, d = x.shape
 x, y = x - x.mean(axis=0), y - y.mean()  # so the best bias is 0
-H, c, strength = x.T @ x / n, x.T @ y / n, 0.2
+H, xy, strength = x.T @ x / n, x.T @ y / n, 0.2
 
-w_hat = np.linalg.solve(H, c)  # without a penalty
-w = np.linalg.solve(H + strength * np.eye(d), c)  # ridge
+w_hat = np.linalg.solve(H, xy)  # without a penalty
+w = np.linalg.solve(H + strength * np.eye(d), xy)  # ridge
 print("w_hat", w_hat.round(4))
 print("ridge", w.round(4))
 

@@ -13,11 +13,11 @@ def draw(n):
 (x, y), (x_new, y_new) = draw(14), draw(200)
 mean_x, mean_y = x.mean(axis=0), y.mean()
 x, y, x_new, y_new = x - mean_x, y - mean_y, x_new - mean_x, y_new - mean_y
-H, c = x.T @ x / len(x), x.T @ y / len(x)
+H, xy = x.T @ x / len(x), x.T @ y / len(x)
 s = np.linalg.eigvalsh(H)
 
 strengths = np.geomspace(0.001, 100, 51)
-w = np.array([np.linalg.solve(H + k * np.eye(6), c) for k in strengths])
+w = np.array([np.linalg.solve(H + k * np.eye(6), xy) for k in strengths])
 training = ((x @ w.T - y[:, None]) ** 2).mean(axis=0)  # (51,)
 validation = ((x_new @ w.T - y_new[:, None]) ** 2).mean(axis=0)
 effective = (s / (s + strengths[:, None])).sum(axis=1)

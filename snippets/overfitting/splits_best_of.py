@@ -18,7 +18,7 @@ fig, ax = plt.subplots(figsize=(4.5, 2.9))
 models = np.array([1, 3, 10, 30, 100, 200, 1000])
 expected, measured = [], []
 for n, look in zip((50, 200, 1000), ("C0-", "C1--", "C2:")):
-    F = np.cumsum([comb(n, k) / 2**n for k in range(n)])  # at most k right
+    F = np.cumsum([comb(n, j) / 2**n for j in range(n)])  # at most j right
     line = [(1 - F**m).sum() / n for m in models]
     runs = rng.binomial(n, 0.5, size=(100, 1000)) / n  # (draws, models)
     dots = np.maximum.accumulate(runs, axis=1)[:, models - 1].mean(axis=0)

@@ -6,15 +6,15 @@ truth = np.array([2.0, -1.5, 1.0, 0.5, 0.0, 0.0])
 x = 0.7 * rng.standard_normal((214, 1)) + 0.7 * rng.standard_normal((214, 6))
 y = x @ truth + 2 * rng.standard_normal(214)
 x, y = x - x[:n].mean(axis=0), y - y[:n].mean()  # 14 rows to train
-H, c = x[:n].T @ x[:n] / n, x[:n].T @ y[:n] / n
+H, xy = x[:n].T @ x[:n] / n, x[:n].T @ y[:n] / n
 eta = 0.1 / np.linalg.eigvalsh(H)[-1]
 times = np.unique(np.geomspace(1, 2000, 70).astype(int))
 
 w, errors = np.zeros(6), []
 for t in range(1, 2001):
-    w = w - eta * (H @ w - c)
+    w = w - eta * (H @ w - xy)
     if t in times:
-        ridge = np.linalg.solve(H + np.eye(6) / (eta * t), c)
+        ridge = np.linalg.solve(H + np.eye(6) / (eta * t), xy)
         both = x[n:] @ np.stack([w, ridge], axis=1)  # (200, 2)
         errors.append(((both - y[n:, None]) ** 2).mean(axis=0))
 stopped, shrunk = np.array(errors).T

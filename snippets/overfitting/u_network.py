@@ -26,8 +26,8 @@ for step in range(361):
 parts = np.reshape(curves, (-1, 2, 3, sets))
 low, middle, high = np.quantile(parts, [0.25, 0.5, 0.75], axis=3)
 lowest = middle[:, 1].min(axis=0)  # of the validation error, by width
-at = middle[:, 1, 2].argmin()
-turn, rises = steps[at], int((parts[-1, 1, 2] > parts[at, 1, 2]).sum())
+turn, last = steps[at := middle[:, 1, 2].argmin()], parts[-1, 1]
+rises, wider = (last[2] > [parts[at, 1, 2], last[0]]).sum(axis=1)  # of 8
 for row in zip(widths, *middle[-1], lowest):
     print("{:2} units: {:.2f} {:.2f}, lowest {:.2f}".format(*row))
 

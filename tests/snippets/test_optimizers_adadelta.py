@@ -80,6 +80,18 @@ def test_curvatures_below_two_settle_and_those_above_hop_ever_farther():
     assert early[3] == pytest.approx(abs(path[-1]), rel=0.02)
 
 
+def test_above_two_it_hops_at_the_limit_of_the_curvature_and_the_square_of_the_distance_grows_evenly():
+    early, late = np.array(values("adadelta_end")["table"])
+    for place, curvature in ((2, 2.5), (3, 100.0)):
+        # u lags behind s by half a step, so half of what epsilon adds to the square is left
+        growth = 1e-6 / 4 * (1 - 4 / curvature**2)
+        assert late[place] ** 2 - early[place] ** 2 == pytest.approx(2000 * growth, rel=0.01)
+    path = adadelta_of_torch(lambda theta: 100 * theta, [0.1], 1000)[:, 0]
+    assert (path[900:-1] * path[901:] < 0).all()
+    rates = 1 - path[901:] / path[900:-1]  # of plain descent, times the curvature
+    assert (rates > 2).all() and rates.max() < 2.001
+
+
 def test_the_settings_take_the_steps_of_pytorch():
     count = np.array(values("adadelta_settings")["count"])
     for i, rho in enumerate((0.9, 0.95, 0.99)):

@@ -131,7 +131,7 @@ def test_a_start_above_zero_shortens_the_way_of_small_gradients_only():
 
 def test_the_rate_decides_how_low_the_loss_ends():
     medians = values("adagrad_any_rate")["medians"]
-    assert medians.index(min(medians)) == 3 and medians[3] < 0.1 * medians[0] and medians[4] > 10 * medians[3]
+    assert medians.index(min(medians)) == 3 and medians[3] < 0.1 * medians[0] and medians[4] > 4 * medians[3]
 
 
 def test_the_rates_fall_downhill_and_uphill():

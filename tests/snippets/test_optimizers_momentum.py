@@ -131,6 +131,36 @@ def test_measured_and_predicted_variances_are_near_the_exact_ones_of_the_covaria
     assert known["off"] == pytest.approx(max(abs(np.array(known["V"]) / known["predicted"] - 1)))
 
 
+@pytest.mark.parametrize("beta", [0.5, 0.9, 0.99])
+def test_the_formula_of_the_variance_asks_only_for_a_small_eta_lambda(beta):
+    def exact(eta, beta):
+        kick = eta * np.array([[-1.0], [1.0]])
+        return solve_discrete_lyapunov(step_matrix(eta, beta), kick @ kick.T)[0, 0]
+
+    formula = 0.1 / (2 * (1 - beta))
+    assert exact(0.1, beta) == pytest.approx(formula, rel=0.04)
+    if beta > 0.5:  # the same cloud as descent at the longer rate needs that one small, too
+        assert 0.1 / (1 - beta) >= 2 or exact(0.1 / (1 - beta), 0.0) > 1.5 * formula
+
+
+def test_while_the_roots_are_complex_the_path_is_a_cosine_times_powers_of_the_root_of_beta():
+    for x, beta in [(0.09, 0.9), (1.7, 0.6)]:
+        path = torch_path([1.0], [1.0], x, beta, 30)[:, 0]
+        phi = np.angle(np.linalg.eigvals(step_matrix(x, beta)))[0]
+        t = np.arange(31)
+        swing = path / np.sqrt(beta) ** t
+        parts = np.stack([np.cos(t * phi), np.sin(t * phi)], axis=1)  # cos(t phi + phi_0), expanded
+        fit, *_ = np.linalg.lstsq(parts[:2], swing[:2], rcond=None)
+        assert swing == pytest.approx(parts @ fit)
+
+
+def test_under_changing_signs_positive_velocities_fall_from_one_and_negative_ones_grow_from_a_tenth():
+    v = np.array(values("momentum_sum")["v"])  # the last of the two
+    up, down = v[1::2], v[2::2]
+    assert (up[0], down[0]) == (1, pytest.approx(-0.1))
+    assert all(np.diff(up) < 0) and all(np.diff(down) < 0) and up[-1] > 0.5 > -0.5 > down[-1]
+
+
 def test_the_kept_velocity_throws_a_good_start_away_in_pytorch_too():
     known = values("momentum_kept")
     curvatures, ends = torch.tensor([1.0, 10.0], dtype=torch.float64), []
@@ -163,6 +193,7 @@ def test_momentum_does_not_help_without_a_valley_nor_under_much_noise():
     one, valley, noisy = values("momentum_helps")["table"]
     assert one[0] < 1e-30 < one[2]
     assert valley[1] < 1e-6 * valley[0]
+    assert valley[0] / 3 < valley[2] < valley[0]
     assert max(noisy) < 1.15 * min(noisy)
 
 

@@ -78,6 +78,15 @@ def test_no_beta_has_a_smaller_largest_factor_at_this_rate(kappa):
     assert min(largest) == pytest.approx(1 - 1 / root, abs=1e-6) == pytest.approx(largest[-1], abs=1e-6)
 
 
+@pytest.mark.parametrize("beta", [0.3, 2 / 3, 0.95])
+def test_the_factor_grows_with_s_and_is_continuous_where_the_roots_become_real(beta):
+    s = np.linspace(0, 0.999, 100)
+    factors = np.array([factor(1, beta, 1 - part, True) for part in s])
+    assert all(np.diff(factors) > 0)
+    meet = 4 * beta / (1 + beta) ** 2  # (1 + beta)^2 s - 4 beta = 0
+    assert factor(1, beta, 1 - meet, True) == pytest.approx((beta * meet) ** 0.5, abs=1e-6)
+
+
 def test_another_rate_is_a_little_faster_as_lessard_and_others_say():
     kappa, root = 25, 76**0.5
     eta, beta = 4 / (3 * kappa + 1), (root - 2) / (root + 2)
@@ -136,6 +145,7 @@ def test_the_limits_are_where_a_root_reaches_absolute_value_one():
         assert factor(0.99 * limit, beta, 1, nesterov) < 1 < factor(1.01 * limit, beta, 1, nesterov)
     assert known["limits"] == pytest.approx([2, 3.8, 1 + 1 / 2.8])
     assert all(below < 1 < above for below, above in known["ends"])
+    assert book().runs["optimizers/nesterov_limit"].output.count("falls | grows") == 3
 
 
 def test_tuned_runs_take_the_steps_of_pytorch():

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from math import cos, pi
 
+import mpmath
 import numpy as np
 import pytest
 import torch
@@ -137,9 +138,16 @@ def test_fewer_runs_are_stuck_and_fewer_units_dead_with_warm_up_at_the_high_rate
 
 def test_only_the_schedule_of_the_right_length_falls_to_the_end():
     known = values("schedules_length")
-    expected = [0.0, 1 + cos(pi * 149 / 150), 1 + cos(pi * 149 / 1500)]
+    expected = [0.05 * (1 + cos(pi * min(149 / steps, 1))) for steps in (15, 150, 1500)]
     assert known["last"] == pytest.approx(expected, abs=1e-6)
-    assert known["losses"][1] < min(known["losses"][0], known["losses"][2]) - 0.01
+    ends = []
+    for steps in (15, 150, 1500):
+        eta = [(1 + mpmath.cospi(mpmath.mpf(min(t, steps)) / steps)) / 20 for t in range(150)]
+        left = [mpmath.fprod((1 - rate) ** 2 for rate in eta[t:]) for t in range(151)]  # of what was there before step t
+        ends.append(float(25 * left[0] + sum(rate**2 * share for rate, share in zip(eta, left[1:], strict=True))))
+    assert known["ends"] == pytest.approx(ends, rel=1e-9)
+    assert known["floor"] == pytest.approx(squares([0.1] * 300)) and known["ends"][2] == pytest.approx(known["floor"], rel=0.05)
+    assert known["ends"][1] < known["floor"] / 4 < known["ends"][0]
 
 
 def test_the_drop_is_that_of_exact_fractions():

@@ -56,6 +56,17 @@ def test_the_average_over_eight_masks_is_error_plus_penalty_in_fractions():
     assert len(re.findall("chance", output("dropout_eight_masks"))) == 8
 
 
+def test_behind_one_hidden_layer_the_formula_holds_with_its_outputs_and_behind_two_it_is_lost():
+    p, y = Fraction(1, 4), Fraction(1)
+    h = [max(Fraction(0), z) for z in (Fraction(2), Fraction(-1), Fraction(3, 2))]  # ReLU; the mask comes after it
+    v = (Fraction(1), Fraction(2), Fraction(-1, 2))
+    terms = [one * other for one, other in zip(h, v, strict=True)]
+    penalty = p / (1 - p) * sum(term**2 for term in terms)
+    assert sum(chance * (y - out) ** 2 for out, chance in masked(terms, p)) == (y - sum(terms)) ** 2 + penalty
+    bent = sum(chance * (y - max(Fraction(0), out - 1)) ** 2 for out, chance in masked(terms, p))
+    assert bent != (y - max(Fraction(0), sum(terms) - 1)) ** 2 + penalty
+
+
 def test_the_expected_loss_of_all_masks_has_its_minimum_at_the_ridge_of_the_page():
     known = values("dropout_ridge")
     x, y, p = (np.array(known[name]) for name in "xyp")

@@ -109,11 +109,38 @@ def test_a_flat_direction_stays_near_its_start():
 
 def test_the_best_epoch_has_the_lower_median_and_upper_quartile():
     known = values("stopping_network")
-    end, penalty, best = known["quartiles"]
+    end, penalty, best, _ = known["quartiles"]
     assert best[1] < end[1] and penalty[1] < end[1] and best[2] < end[2]
     assert known["better"] == (known["errors"][2] < known["errors"][0]).sum() > 6
     assert known["best"][-1] > 10 * known["best"][0]
     assert [np.quantile(errors, 0.5) for errors in known["errors"]] == pytest.approx([row[1] for row in known["quartiles"]])
+
+
+def test_all_30_samples_to_the_end_are_better_than_15_and_15_to_choose():
+    known = values("stopping_network")
+    _, _, best, all_30 = known["quartiles"]
+    assert (np.array(all_30) < best).all()
+    rng = np.random.default_rng(6)
+    drawn = [[regression_curve(n, noise=0.5, rng=rng) for _ in range(12)][0] for n in (15, 15, 200)]
+    x, y = (torch.from_numpy(np.concatenate([few, more])) for few, more in zip(*drawn[:2], strict=True))
+    x_new, y_new = (torch.from_numpy(part) for part in drawn[2])
+    net = MLP([1, 16, 16, 1], "tanh", rng=0, replicas=12)
+    parts = [torch.tensor(part[0].copy(), requires_grad=True) for part in (*net.weights, *net.biases)]
+    m, v = [torch.zeros_like(part) for part in parts], [torch.zeros_like(part) for part in parts]
+
+    def loss(a, target):
+        for layer in range(3):
+            a = a @ parts[layer] + parts[layer + 3]
+            a = torch.tanh(a) if layer < 2 else a
+        return ((a - target) ** 2).mean()
+
+    for t in range(1, 151):
+        slopes = torch.autograd.grad(loss(x, y), parts)
+        with torch.no_grad():
+            for k, g in enumerate(slopes):
+                m[k], v[k] = 0.9 * m[k] + 0.1 * g, 0.999 * v[k] + 0.001 * g**2
+                parts[k] -= 0.05 * (m[k] / (1 - 0.9**t)) / (torch.sqrt(v[k] / (1 - 0.999**t)) + 1e-8)
+    assert known["errors"][3][0] == pytest.approx(loss(x_new, y_new).item(), rel=1e-4)
 
 
 def test_the_chosen_step_looks_better_than_it_is_by_the_closed_form_of_the_path():

@@ -40,6 +40,13 @@ def test_the_lowest_points_in_square_and_disk_are_those_of_a_constrained_search(
     assert known["best"][0][1] == pytest.approx(0, abs=1e-9)
 
 
+def test_with_the_minimum_at_1_1_the_square_is_touched_in_the_middle_of_a_side():
+    H = np.array([[1, 0.3], [0.3, 1]])
+    rule = {"type": "ineq", "fun": lambda w: 0.6 - np.abs(w).sum()}
+    found = minimize(lambda w: (w - 1) @ H @ (w - 1), [0.1, 0.4], constraints=rule, tol=1e-12).x
+    assert found == pytest.approx([0.3, 0.3], abs=1e-4)
+
+
 def test_proximal_steps_arrive_at_the_lasso_of_scikit_learn():
     known = values("l1_steps")
     w = lasso(known["x"], known["y"], 0.3)
@@ -95,6 +102,29 @@ def test_the_inputs_kept_in_the_draws_are_those_of_scikit_learn():
         assert (known["chosen"][draw] != 0).tolist() == (np.abs(w) > 1e-9).tolist()
     assert known["found"].tolist() == [3] * 60
     assert known["exact"] == (known["false"] == 0).sum() and known["means"][1] == known["false"].mean()
+
+
+def test_the_larger_strength_keeps_what_scikit_learn_keeps_at_that_strength():
+    known = values("l1_support")
+    rng = np.random.default_rng(0)
+    x = rng.standard_normal((2, 60, 40, 8))[0]
+    y = x @ known["truth"] + rng.standard_normal((2, 60, 40))[0]
+    assert known["used"] == pytest.approx(200 ** (10 / 15) / 100)
+    kept = np.abs([lasso(*draw, known["used"]) for draw in zip(x, y, strict=True)]) > 1e-9
+    assert known["kept"][0] == pytest.approx(kept[:, known["truth"] != 0].sum() / 60) == 3
+    assert known["kept"][1] == pytest.approx(kept[:, known["truth"] == 0].sum() / 60)
+
+
+def test_some_of_the_weights_that_are_0_belong_to_pixels_without_ink():
+    from nnref import MLP, digits, split
+
+    known, ((x, _), _) = values("l1_digits"), split(*digits(), (0.3, 0.7), rng=0)
+    blank = x.max(axis=0) == 0
+    assert known["blank"].tolist() == blank.tolist() and blank.sum() == 5
+    # no sample moves such a weight: each step brings it closer to 0 by 0.3 times the strength
+    start = np.abs(MLP([64, 16, 10], "relu", init="he", rng=0).weights[0][blank])
+    steps = 40 * -(-len(x) // 135)
+    assert known["inkless"].tolist() == [int((start <= steps * 0.3 * k).sum()) for k in (0, 0.003, 0.01)]
 
 
 def test_which_of_two_near_copies_is_dropped_agrees_with_scikit_learn():

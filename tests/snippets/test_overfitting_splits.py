@@ -1,5 +1,6 @@
 """The numbers of the page on training, validation and test sets, against SciPy, PyTorch, fractions and closed forms."""
 
+import tomllib
 from fractions import Fraction
 
 import numpy as np
@@ -11,6 +12,7 @@ from scipy.stats import binom, binomtest, norm
 from support import book, solved, started
 
 from nnref import moons, regression_curve
+from nnref.site.paths import SNIPPETS
 
 
 def values(name):
@@ -132,3 +134,19 @@ def test_the_completed_folds_hold_out_every_row_once():
     pairs = solved("overfitting/splits_fold_rows")["folds"](10, 4, np.random.default_rng(1))
     assert sorted(row for _, held in pairs for row in held) == list(range(10))
     assert all(set(train).isdisjoint(held) and len(train) + len(held) == 10 for train, held in pairs)
+
+
+def test_folds_may_be_a_generator_as_in_the_program_of_the_page():
+    with (SNIPPETS / "overfitting/exercises/splits_fold_rows.toml").open("rb") as file:
+        checks = tomllib.load(file)["checks"]
+
+    def folds(n, k, rng):
+        rows = list(range(n))
+        rng.shuffle(rows)
+        for first in range(k):
+            yield [row for row in rows if row not in rows[first::k]], rows[first::k]
+
+    for check in checks:
+        names = {"folds": folds}
+        exec(check["setup"], names)
+        assert eval(check["got"], names) == eval(check["wanted"], names), check["en"]

@@ -117,6 +117,9 @@ def test_the_networks_turn_and_the_widths_end_closer_together_than_the_data_sets
     assert known["rises"] == 7 and validation[-1, 2] - validation[:, 2].min() > 0.05
     assert np.ptp(validation[-1]) < (high - low)[-1, 1].max()
     assert (middle[-1, 0] < middle[-1, 1] - 0.1).all()
+    narrow, _, wide = known["last"]  # validation errors at the end, of the eight sets
+    assert [sorted(row)[3] / 2 + sorted(row)[4] / 2 for row in known["last"]] == pytest.approx(validation[-1])
+    assert known["wider"] == sum(one > other for one, other in zip(wide, narrow, strict=True)) == 5
 
 
 def test_with_many_samples_the_lowest_error_is_nearly_the_variance_of_the_noise():
