@@ -31,7 +31,7 @@ def test_the_page_has_the_entries_of_the_program_in_their_order(language):
     shown = re.findall(r"^- \*\*(\d{4}), (.+?)\.\*\* ", text, re.MULTILINE)
     if language == "ko":
         shown = [(year, re.sub(r"^[가-힣 ]+\((.+)\)$", r"\1", who).replace(" 등", " et al.")) for year, who in shown]
-    wanted = [(year, who) for year, who, what in listed()]
+    wanted = [(year, who.removesuffix(" (ResNet)")) for year, who, what in listed()]  # the figure has two of He et al. in 2015
     assert [(int(year), who.removesuffix(".")) for year, who in shown] == [(year, who.removesuffix(".")) for year, who in wanted]
     assert len(wanted) == 34 and [year for year, _ in wanted] == sorted(year for year, _ in wanted)
 
