@@ -31,7 +31,7 @@ for i, (f, ax) in enumerate(zip(fields, axes.flat)):
     share[i], lost[i] = (runs[-1] < goal).mean(-1), (runs[-1] == 1e9).mean(-1)
     for k, style in zip((0, 2, 3, 6), ("C0-", "C1--", "C2-.", "C3:")):
         low, mid, high = np.quantile(runs[seen, k], [0.25, 0.5, 0.75], axis=-1)
-        ax.fill_between(seen, low, high, color=style[:2], alpha=0.15, lw=0)
+        ax.fill_between(seen, low, high, color=style[:2], alpha=0.1, lw=0)
         ax.semilogy(seen, mid, style)
     ax.set(title=f.name, ylim=(1e-8, 1e4))
 for i, x, y, text in [(0, 205, 3e-7, "AdaGrad"), (1, 165, 1e-3, "SGD"),

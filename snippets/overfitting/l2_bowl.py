@@ -26,7 +26,8 @@ for strength, shift in [(0, (7, 3)), (0.1, (5, 6)), (1, (-40, 5))]:
     ax.plot(*w, "o", color="C0")
     ax.annotate(f"$\\lambda = {strength}$", w, shift, size=11,
                 textcoords="offset points", color="C0",
-                bbox={"color": "white", "pad": 1, "alpha": 0.85})
+                bbox={"facecolor": "white", "pad": 1, "alpha": 0.85,
+                      "linewidth": 0})
 ax.plot(0, 0, "x", color="black")
 ax.set_xlabel("$w_1$", size=12)
 ax.set_ylabel("$w_2$", size=12)
