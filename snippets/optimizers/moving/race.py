@@ -29,6 +29,6 @@ for opt, end in zip(opts, ends):
 # where Rosenbrock's function has the height c: y = x**2 + or - a root
 contours = []  # for each height, there and back: x and y
 for c in levels[2]:
-    x = np.linspace(max(-2, 1 - c**0.5), min(2, 1 + c**0.5), 15)
+    x = np.linspace(max(-2, 1 - c**0.5), min(2, 1 + c**0.5), 11)
     root = (np.maximum(c - (1 - x) ** 2, 0) / 100) ** 0.5
     contours.append([[*x, *x[::-1]], [*(x**2 + root), *(x**2 - root)[::-1]]])
