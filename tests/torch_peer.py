@@ -80,6 +80,28 @@ def loss_and_gradient(theta, sizes, functions, x, y, loss, masks=()):
     return value.item(), theta.grad.numpy()
 
 
+def path(make, slope, start, steps):
+    """The values (steps + 1, ...) of theta under make([theta]), an optimizer, with slope(theta) as its gradient."""
+    theta = torch.tensor(start, dtype=torch.float64).requires_grad_()
+    opt, seen = make([theta]), [theta.tolist()]
+    for _ in range(steps):
+        theta.grad = slope(theta.detach())
+        opt.step()
+        seen.append(theta.tolist())
+    return np.array(seen)
+
+
+def scheduled_rates(make, steps, rate):
+    """The learning rates of make(optimizer), a scheduler, for an optimizer that has this rate."""
+    opt = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=rate)
+    scheduler, rates = make(opt), []
+    for _ in range(steps):
+        rates.append(opt.param_groups[0]["lr"])
+        opt.step()
+        scheduler.step()
+    return rates
+
+
 def distance(ours, theirs):
     """How far apart two vectors are, in units of the length of the second."""
     length, difference = np.linalg.norm(theirs), np.linalg.norm(np.asarray(ours) - theirs)

@@ -13,6 +13,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 from torch.optim import lr_scheduler
+from torch_peer import scheduled_rates
 
 import nnref.schedules
 from nnref import SGD, Adam, constant, cosine, exponential, step_decay, warmup
@@ -51,16 +52,6 @@ SCHEDULES = {name: ours for name, (ours, _) in (PAIRS | COMPOSED).items()}
 every_schedule = pytest.mark.parametrize("s", SCHEDULES.values(), ids=SCHEDULES)
 
 
-def rates_of_pytorch(make, steps):
-    optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=0.3)
-    scheduler, rates = make(optimizer), []
-    for _ in range(steps):
-        rates.append(optimizer.param_groups[0]["lr"])
-        optimizer.step()
-        scheduler.step()
-    return rates
-
-
 # ---------------------------------------------------------------------------- the numbers
 
 
@@ -71,7 +62,7 @@ def test_every_schedule_has_a_counterpart():
 @pytest.mark.parametrize("name", [*PAIRS, *COMPOSED])
 def test_the_rates_are_those_of_pytorch(name):
     ours, theirs = (PAIRS | COMPOSED)[name]
-    wanted = rates_of_pytorch(theirs, 60)
+    wanted = scheduled_rates(theirs, 60, 0.3)
     assert len(set(wanted)) > 5 or name == "constant"
     np.testing.assert_allclose([ours(t) for t in range(60)], wanted, rtol=1e-13, atol=1e-17)
 

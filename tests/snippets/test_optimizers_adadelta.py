@@ -2,11 +2,13 @@
 
 import tomllib
 from fractions import Fraction
+from functools import partial
 from math import ceil, log, sqrt
 
 import numpy as np
 import pytest
 import torch
+import torch_peer
 from support import CHECKOUT, book
 
 
@@ -15,14 +17,7 @@ def values(name):
 
 
 def adadelta_of_torch(slope, start, steps, rho=0.9, eps=1e-6):
-    """The path of Adadelta of PyTorch, with the gradients of a function."""
-    theta = torch.tensor(start, dtype=torch.float64).requires_grad_()
-    opt, path = torch.optim.Adadelta([theta], lr=1.0, rho=rho, eps=eps), [theta.tolist()]
-    for _ in range(steps):
-        theta.grad = slope(theta.detach())
-        opt.step()
-        path.append(theta.tolist())
-    return np.array(path)
+    return torch_peer.path(partial(torch.optim.Adadelta, lr=1.0, rho=rho, eps=eps), slope, start, steps)
 
 
 def test_the_rule_walks_as_adadelta_of_pytorch():

@@ -1,12 +1,14 @@
 """The numbers of the page on RMSProp, against PyTorch, mpmath, fractions, closed forms and NumPy's eigenvalues."""
 
 from fractions import Fraction
+from functools import partial
 from math import isclose, log, sqrt
 
 import mpmath
 import numpy as np
 import pytest
 import torch
+import torch_peer
 from support import book, solved
 
 
@@ -15,14 +17,7 @@ def values(name):
 
 
 def rmsprop_of_torch(slope, start, eta, rho, steps, eps=1e-30):
-    """The path of RMSprop of PyTorch, with the gradients of a function."""
-    theta = torch.tensor([start], dtype=torch.float64).requires_grad_()
-    opt, path = torch.optim.RMSprop([theta], eta, alpha=rho, eps=eps), [start]
-    for _ in range(steps):
-        theta.grad = slope(theta.detach())
-        opt.step()
-        path.append(theta.item())
-    return np.array(path)
+    return torch_peer.path(partial(torch.optim.RMSprop, lr=eta, alpha=rho, eps=eps), slope, [start], steps)[:, 0]
 
 
 def test_the_rule_with_constant_gradients_walks_as_rmsprop_of_pytorch():

@@ -9,6 +9,7 @@ import pytest
 import torch
 from scipy.optimize import minimize
 from support import book
+from torch_peer import scheduled_rates
 
 from nnref import MLP, moons
 
@@ -47,17 +48,6 @@ def test_the_best_rates_make_the_reciprocal_grow_evenly_in_exact_fractions():
         V = new
 
 
-def torch_rates(make, steps):
-    weight = torch.zeros(1, requires_grad=True)
-    opt = torch.optim.SGD([weight], lr=1.0)
-    scheduler, rates = make(opt), []
-    for _ in range(steps):
-        rates.append(opt.param_groups[0]["lr"])
-        opt.step()
-        scheduler.step()
-    return rates
-
-
 def test_the_rates_are_those_of_the_schedulers_of_pytorch():
     lr = torch.optim.lr_scheduler
     makers = [
@@ -68,7 +58,7 @@ def test_the_rates_are_those_of_the_schedulers_of_pytorch():
     ]
     output = book().runs["optimizers/schedules_rates"].output.splitlines()
     for line, make in zip(output, makers, strict=True):
-        rates = torch_rates(make, 91)
+        rates = scheduled_rates(make, 91, 1.0)
         expected = [rates[t] for t in (0, 30, 60, 90)]
         assert [float(word) for word in line.split()[-4:]] == pytest.approx(expected, abs=0.006)
 
@@ -160,7 +150,7 @@ def test_the_drop_is_that_of_exact_fractions():
 
 def test_rates_by_hand_are_those_of_pytorch():
     lr, known = torch.optim.lr_scheduler, values("exercises/schedules_by_hand")
-    assert known["halved"] == pytest.approx(0.8 * torch_rates(lambda opt: lr.StepLR(opt, 100, 0.5), 251)[250])
-    assert known["along"] == pytest.approx(0.4 * torch_rates(lambda opt: lr.CosineAnnealingLR(opt, 200), 51)[50])
-    warm = torch_rates(lambda opt: lr.LinearLR(opt, start_factor=1 / 50, total_iters=49), 10)[9]
+    assert known["halved"] == pytest.approx(0.8 * scheduled_rates(lambda opt: lr.StepLR(opt, 100, 0.5), 251, 1.0)[250])
+    assert known["along"] == pytest.approx(0.4 * scheduled_rates(lambda opt: lr.CosineAnnealingLR(opt, 200), 51, 1.0)[50])
+    warm = scheduled_rates(lambda opt: lr.LinearLR(opt, start_factor=1 / 50, total_iters=49), 10, 1.0)[9]
     assert known["rising"] == pytest.approx(0.3 * warm)

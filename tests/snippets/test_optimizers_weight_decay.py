@@ -18,9 +18,9 @@ def test_under_sgd_the_two_agree_in_exact_fractions():
     eta, strength, best = Fraction(1, 10), Fraction(1, 3), Fraction(3)
     inside = outside = Fraction(1)
     for t in range(20):
-        g = lambda w, t=t: (w - best) * (1 + t % 3)  # noqa: E731
-        inside -= eta * (g(inside) + strength * inside)
-        slope = g(outside)
+        curvature = 1 + t % 3
+        inside -= eta * (curvature * (inside - best) + strength * inside)
+        slope = curvature * (outside - best)
         outside = outside * (1 - eta * strength) - eta * slope
         assert inside == outside
     assert max(values("decay_same")["apart"][0]) < 1e-14
