@@ -57,7 +57,7 @@ def port_is_free(arguments: list[str]) -> None:
     parser.add_argument("-a", "--dev-addr", default="127.0.0.1:8000")
     address = parser.parse_known_args(arguments)[0].dev_addr
     host, _, port = address.rpartition(":")
-    with socket.socket() as probe:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
         try:
             probe.bind((host.strip("[]"), int(port)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
+import socket
 
 import pytest
 from support import CHECKOUT
@@ -34,3 +36,13 @@ def test_an_old_python_is_told_which_one_is_needed(run, monkeypatch):
     monkeypatch.setattr(run.sys, "argv", ["run.py", "build"])
     with pytest.raises(SystemExit, match="nnref needs 3.11 or newer"):
         run.main()
+
+
+def test_a_port_that_is_taken_is_named_before_anything_is_built(run):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        with pytest.raises(SystemExit, match=re.escape(f"cannot serve at {address}: Address already in use; name another address")):
+            run.port_is_free(["--strict", "-a", address])
+    run.port_is_free([f"--dev-addr={address}"])
