@@ -17,10 +17,15 @@ _DISPLAY = re.compile(r'<div class="arithmatex">\s*\\\[(.*?)\\\]\s*</div>', re.D
 
 _PRIMED = re.compile(r"<msup>(<m[io]>[^<]*</m[io]>)<mo[^>]*>([′″‴]+)</mo></msup>")  # the sign is raised and small by itself
 
+# The smallest root sign of the font is higher than a letter like s, and would hang far below the line.
+_STRUT = '<mspace height="0.8em" depth="0.1em"></mspace>'
+
 
 def to_mathml(latex: str, display: bool) -> str:
     """One formula as a `<math>` element. Raises `LatexError` saying what it did not understand."""
-    return _PRIMED.sub(r'<mrow>\1<mo lspace="0" rspace="0">\2</mo></mrow>', _converter.convert_with_local_state(latex, displaystyle=display))
+    converted = _converter.convert_with_local_state(latex, displaystyle=display)
+    primed = _PRIMED.sub(r'<mrow>\1<mo lspace="0" rspace="0">\2</mo></mrow>', converted)
+    return primed.replace("<msqrt>", f"<msqrt>{_STRUT}")
 
 
 def in_html(page: str) -> str:

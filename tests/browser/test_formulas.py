@@ -28,6 +28,8 @@ $$ \begin{pmatrix} 1 \\ 2 \\ 3 \\ 4 \end{pmatrix} $$
 $$ f = \begin{cases} 1 & \text{하나} \\ 2 & \text{둘} \\ 3 & \text{셋} \end{cases} $$
 
 $$ \begin{aligned} z &= x W + b \\ a + b + c &= f \\ 1 &= 2 \end{aligned} $$
+
+$$ \sqrt{s} $$
 """
 
 
@@ -169,3 +171,10 @@ def test_no_formula_of_the_notation_is_cut_off_on_a_phone(visit, address, langua
     page = visit(f"{address}{language}/{NOTATION}", width=390).page
     widths = page.evaluate("[...document.querySelectorAll('article div.arithmatex')].map(e => [e.scrollWidth, e.clientWidth])")
     assert len(widths) >= 6 and [pair for pair in widths if pair[0] > pair[1]] == []
+
+
+def test_the_sign_of_a_root_reaches_little_below_the_line(forms):
+    page = forms()
+    (root,), (letter,) = boxes(page, "msqrt"), boxes(page, "msqrt > mi")
+    size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('article msqrt')).fontSize)")
+    assert root["bottom"] - letter["bottom"] < 0.3 * size  # without a strut: 0.57
