@@ -55,9 +55,9 @@ _ENDINGS = {
 _AFTER_ANY_VERB = {*"는가 는지 는데 는다 나요 며 면서 지만 도록 려면 려고 거나 으면 습니다 아요 어요 았다 었다 (?<!이미|페이|패키|메시)지".split()}
 _ASIDE = {  # words that say nothing of what is looked for; as beginnings of others they would find 이터레이션 and theorem
     "ko": "이 그 저 것 수 때 등 및 더 왜 안 못 잘 좀 뭐 뭐야 뭔가 뭔가요 무엇 무엇인가 무엇인가요 무엇이다 무슨 뜻 어떻게 대해 대한 위한 관한 란 이란 "
-          "않다 않아 않아요 않는 않는다 않나요 않을까 않음 없다 없는 없나요 있다 있는 있나요 있을까 되나요 되는 하나요 하는 해요 알려줘 알려주세요 설명",
+          "않다 않아 않아요 않는 않는다 않나요 않을까 않음 없다 없는 없나요 있다 있는 있나요 있을까 되나요 되는 하나요 하는 해요 알려줘 알려주세요 설명 vs",
     "en": "the a an of is are was were be been what how why does do did to in on for by with it its this that from can you i my we "
-          "after before which when where who will would should could has have had than then there they them these those your our me so if at as about into",
+          "vs versus after before which when where who will would should could has have had than then there they them these those your our me so if at as about into",
 }
 
 
