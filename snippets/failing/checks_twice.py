@@ -11,4 +11,4 @@ for name in ["20 rows", "a row twice, labels 0 and 1"]:
     ends.append(history.loss[-1])
     print(f"{name}: {ends[-1]:.4f}")
     x[1] = x[0]  # y[0] is 0, y[1] is 1
-print(f"2 of 20 rows at ln 2: {2 / 20 * np.log(2):.4f}")
+print(f"2 of 20 rows at log 2: {2 / 20 * np.log(2):.4f}")

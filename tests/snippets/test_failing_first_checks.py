@@ -114,6 +114,21 @@ def test_with_outputs_0_the_squared_error_is_half_the_variance_plus_half_the_squ
     assert centered[0] == pytest.approx(centered[1]) and moved[0] == pytest.approx(moved[1] + 4.5)
 
 
+def test_usual_starts_of_a_regression_lie_around_half_the_variance_or_above_it():
+    x, y = (torch.from_numpy(part) for part in regression_curve(50, noise=0.3, rng=0))
+    y, medians = y - y.mean(), []
+    for hidden, init, f in (("tanh", "glorot", torch.tanh), ("relu", "he", torch.relu)):
+        net = MLP([1, 20, 1], hidden, init=init, rng=0, replicas=100)
+        W1, W2, b1, b2 = (torch.from_numpy(part.copy()) for part in (*net.weights, *net.biases))
+        outputs = f(x @ W1 + b1[:, None]) @ W2 + b2[:, None]
+        medians.append(torch.nn.functional.mse_loss(outputs, y.expand_as(outputs), reduction="none").mean((1, 2)) / 2)
+    medians = [float(np.median(losses.numpy())) for losses in medians]
+    assert values("checks_start")["medians"] == pytest.approx(medians)
+    half = float(y.var(correction=0)) / 2
+    assert values("checks_start")["half"][0] == pytest.approx([half, half])
+    assert abs(medians[0] - half) < 0.01 and medians[1] > 1.5 * half
+
+
 def test_two_rows_that_contradict_each_other_cost_log_2_each():
     ends = values("checks_twice")["ends"]
     assert ends[0] < 0.001 and ends[1] == pytest.approx(0.1 * np.log(2), abs=0.001) and ends[1] > 0.1 * np.log(2)
