@@ -7,6 +7,10 @@ with np.errstate(all="ignore"):  # what is shown here
     print("log 0   ", np.log(a), "->", -y * np.log(a))
     x = np.array([3.0, 3.0])  # a constant column
     print("0 / 0   ", x - x.mean(), x.std(), "->", (x - x.mean()) / x.std())
+    u = np.zeros(2)  # the slope of its length is u / length
+    length = np.sqrt((u**2).sum())
+    slope = u / length
+    print("length  ", length, "-> slope", slope)
     w = [1.0]  # descent on w**4 / 4 at too large a rate
     while not np.isnan(w[-1]):
         w.append(w[-1] - 3 * np.float64(w[-1]) ** 3)

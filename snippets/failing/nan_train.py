@@ -21,3 +21,9 @@ for name, bad in counts.items():
     print(f"{name:5} {bad:4} of {table[name].size} not finite")
 largest = float(z.max())
 print(f"largest z: {largest:.0f}")
+with np.errstate(all="ignore"):
+    e = np.exp(x @ W)  # the next step
+    a = e / e.sum(axis=1, keepdims=True)
+    W_next = W - 0.01 * x.T @ (a - np.eye(10)[y]) / len(y)
+lost = [int(np.isnan(w).any(axis=0).sum()) for w in (W, W_next)]
+print(f"columns of W: {lost[0]} lost, then {lost[1]}")

@@ -66,6 +66,15 @@ def test_the_first_array_that_is_not_finite_are_the_exponentials(by_scipy):
     assert f"W        0 of 640 not finite\nz        0 of 5000 not finite\ne {over:8} of 5000 not finite\n" in output
 
 
+def test_the_columns_of_the_classes_that_overflowed_are_lost_first_and_all_one_step_later(by_scipy):
+    x = torch.from_numpy(255 / 16 * load_digits().data[:500])
+    over = torch.from_numpy((by_scipy(255, 0.01)[1][2] > np.log(np.finfo(float).max)).any(axis=0))
+    W = torch.zeros(64, 10, dtype=x.dtype)
+    W[:, over] = torch.nan
+    later = x.T @ torch.softmax(x @ W, dim=1)
+    assert values("nan_train")["lost"].tolist() == [over.sum(), later.isnan().any(0).sum()] == [2, 10]
+
+
 def test_errstate_stops_in_the_exponentials_of_the_third_pass():
     assert book().runs["failing/nan_find"].output == "step 2, in softmax:\noverflow encountered in exp\n"
 
@@ -84,6 +93,14 @@ def test_the_error_of_train_says_where_and_the_network_gets_its_parameters_back(
 def test_exp_overflows_above_the_logarithm_of_the_largest_number():
     largest = [65504, (2**24 - 1) * 2**104, (2**53 - 1) * 2**971]
     assert values("nan_causes")["limits"] == pytest.approx([float(mpmath.log(M)) for M in largest], abs=1e-9)
+
+
+def test_the_length_of_zeros_is_finite_and_torch_finds_nan_for_its_slope():
+    u = torch.zeros(2, requires_grad=True)
+    length = (u**2).sum().sqrt()
+    length.backward()
+    known = values("nan_causes")
+    assert known["length"] == length.item() == 0 and u.grad.isnan().all() and np.isnan(known["slope"]).all()
 
 
 def test_the_descent_that_diverges_overflows_after_eight_exact_steps():
