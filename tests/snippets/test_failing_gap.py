@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 import torch
 from scipy import stats
+from sklearn.datasets import make_moons
+from sklearn.dummy import DummyClassifier
 from sklearn.model_selection import cross_val_score
 from sklearn.neighbors import KNeighborsClassifier
 from support import book, solved, started
@@ -106,9 +108,38 @@ def test_only_the_gap_of_few_samples_nearly_closes():
 
 def test_each_cure_raises_the_validation_accuracy():
     before, known = values("gap_curves")["results"][:, 1], values("gap_cures")
-    assert (known["after"] > before + 0.02).all()
-    assert (abs(known["after"][1:] - before[0]) < 0.04).all()
+    assert (known["after"] > before[[0, 1, 2, 3, 3, 3]] + 0.02).all()
+    assert (abs(known["after"][1:3] - before[0]) < 0.015).all()
     assert stats.binomtest(known["better"], 10, alternative="greater").pvalue < 0.05
+
+
+def test_with_a_moved_sensor_the_old_rows_hold_back_what_the_new_rows_teach():
+    known, before = values("gap_cures"), values("gap_tests")["table"]
+    undone, added, alone = known["after"][3:]
+    assert undone == pytest.approx(before[0][0], abs=0.011) and abs(alone - undone) < 0.025
+    assert before[3][0] + 0.07 < added < alone - 0.03
+    draws = known["shares"][4] - known["shares"][5]
+    signs = (draws < 0).sum(), (draws != 0).sum()
+    assert known["alone"] == signs[0] and stats.binomtest(*signs, alternative="greater").pvalue < 0.05
+
+
+def test_nearest_neighbors_too_learn_the_moved_sensor_better_without_the_old_rows():
+    source, right = np.random.default_rng(5), []
+    for _ in range(20):
+        pairs = [make_moons(100, noise=0.25, random_state=int(source.integers(10**6))) for _ in range(3)]
+        (x, y), (first, u), (rest, v) = pairs
+        for a in (first, rest):
+            a[:, 1] += 0.75
+        added = KNeighborsClassifier(9).fit(np.vstack([x, first]), np.hstack([y, u])).score(rest, v)
+        right.append((added, KNeighborsClassifier(9).fit(first, u).score(rest, v)))
+    added, alone = np.transpose(right)
+    assert (alone > added).sum() > 15
+
+
+def test_twice_as_many_rows_of_a_set_make_two_thirds_without_looking():
+    assert DummyClassifier().fit(np.zeros((300, 1)), np.repeat([0, 0, 1], 100)).score(
+        np.zeros((150, 1)), np.repeat([0, 0, 1], 50)
+    ) == pytest.approx(2 / 3)
 
 
 def test_masks_alone_lift_the_training_loss():
