@@ -91,6 +91,8 @@ def test_the_variance_with_a_code_is_that_of_the_formula():
     s2 = sum((value - m) ** 2 for value in others) / 6
     mean = sum(column) / 8
     assert mean == m + q * (c - m)
+    parts = (1 - q) * (s2 + q**2 * (c - m) ** 2), q * (1 - q) ** 2 * (c - m) ** 2
+    assert sum(parts) == (1 - q) * s2 + q * (1 - q) * (c - m) ** 2 * (q + 1 - q)
     assert sum((value - mean) ** 2 for value in column) / 8 == (1 - q) * s2 + q * (1 - q) * (c - m) ** 2
 
 
@@ -117,6 +119,18 @@ def test_without_the_ranked_samples_the_worst_draw_beats_the_best_with_them():
     known = values("data_labels")
     assert known["results"][2][-1].min() > known["before"][-1].max()
     assert known["epochs"].tolist() == list(range(5, 50, 5))
+
+
+def test_training_on_all_samples_is_best_at_epoch_25_and_worse_at_the_end():
+    known = values("data_labels")
+    all_samples, kept = known["before"][:, 2], known["results"][2][:, 2]
+    assert known["epochs"][all_samples.argmax()] == 25 and all_samples[4] > all_samples[-1] + 0.03
+    assert kept[-1] > all_samples[4]
+
+
+def test_unique_rows_come_sorted_and_lose_their_order():
+    table = np.random.default_rng(3).integers(3, size=(40, 2))
+    assert np.unique(table, axis=0).tolist() == [list(row) for row in sorted(set(map(tuple, table.tolist())))]
 
 
 def test_more_wrong_labels_leave_less_accuracy_at_the_end():
