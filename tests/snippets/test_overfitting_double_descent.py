@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 from mpmath import inf, mp, quad
-from scipy.linalg import lstsq, null_space
+from scipy.linalg import lstsq, null_space, svdvals
 from scipy.stats import chi2, invwishart
 from sklearn.linear_model import Ridge
 from support import book
@@ -71,6 +71,26 @@ def test_past_the_peak_the_length_falls_and_the_smallest_singular_value_grows():
     x, _, _ = drawn(0, 100, 20, 100)
     smallest = [np.sqrt(np.linalg.eigvalsh(rows[:, :5].T @ rows[:, :5])[0]) for rows in x]
     assert known["roots"][3] == pytest.approx(np.median(smallest))
+
+
+def test_past_the_peak_no_draws_smallest_singular_value_shrinks():
+    known = values("double_curve")
+    x, _, _ = drawn(0, 100, 20, 100)
+    roots = np.array([[svdvals(rows[:, :d])[-1] for d in (20, 21, 45, 100)] for rows in x])
+    assert (np.diff(roots) >= 0).all()
+    assert known["roots"][16] == pytest.approx(np.median(roots[:, -1]))
+    rows, u = x[0], np.random.default_rng(9).standard_normal((1000, 20))
+    lengths = np.linalg.norm(u @ rows[:, :21], axis=1) / np.linalg.norm(u, axis=1)
+    assert lengths.min() >= roots[0, 1]  # the smallest length of u x over rows u of length 1
+
+
+def test_the_formulas_of_the_programs_are_the_shortest_fit_and_ridge():
+    x, y, _ = drawn(0, 1, 20, 32)
+    x, y = x[0], y[0]
+    shortest = x.T @ np.linalg.inv(x @ x.T) @ y
+    assert shortest == pytest.approx(lstsq(x, y)[0], rel=1e-6)
+    ridge = x.T @ np.linalg.inv(x @ x.T + 20 * 0.02 * np.eye(20)) @ y
+    assert ridge == pytest.approx(Ridge(alpha=0.4, fit_intercept=False).fit(x, y).coef_, rel=1e-6)
 
 
 def test_any_other_exact_fit_is_longer():
