@@ -24,3 +24,10 @@ print(f"better on the test set in {better} of 8")
 share = middle[1, 1]
 error = np.sqrt(share * (1 - share) / 600)
 print(f"standard error of one: {error:.3f}")
+used = np.isin(test, validation)  # by this draw or another
+least, most = used.mean(axis=1).min(), used.mean(axis=1).max()
+print(f"used for validation: {least:.0%}-{most:.0%}")
+wrong = (net.classify(x[test]) != y[test]) & ~used
+fresh = wrong.sum(axis=1) / (~used).sum(axis=1)
+median = np.median(fresh)
+print(f"wrong on the others: {median:.2f}")

@@ -80,9 +80,17 @@ def test_the_true_digit_is_wrong_with_the_probability_of_the_page():
 def test_few_neurons_underfit_and_many_leave_a_gap():
     known = values("recipe_gap")
     middle, both = np.array(known["middle"]), np.array(known["both"])
-    assert (np.diff(middle[:, 0]) <= 0).all() and middle[0].min() > 0.5
-    assert middle[-1, 1] - middle[-1, 0] > 0.3 > middle[0, 1] - middle[0, 0]
+    assert (np.diff(middle[:3, 0]) <= 0).all() and middle[0].min() > 0.5
+    assert middle[2, 1] - middle[2, 0] > 0.3 > middle[0, 1] - middle[0, 0]
     assert known["smaller"] == sum(a < b for a, b in zip(both[1, 1], both[2, 1], strict=True)) < 4
+
+
+def test_a_larger_network_is_no_clear_gain():
+    known = values("recipe_gap")
+    both = np.array(known["both"])
+    assert known["larger"] == sum(a < b for a, b in zip(both[3, 1], both[2, 1], strict=True))
+    assert binom.sf(known["larger"] - 1, 8, 0.5) > 0.3  # as many by tossing a coin
+    assert abs(np.median(both[3, 1] - both[2, 1])) < 0.02
 
 
 def test_all_programs_train_the_same_start_and_the_same_penalty():
@@ -121,6 +129,17 @@ def test_the_chosen_network_is_better_on_the_test_set_in_every_draw():
     assert known["better"] == 8 == (np.array(known["errors"][1][1]) < known["errors"][0][1]).sum()
     share = known["middle"][1][1]
     assert known["error"] == pytest.approx(binom.std(600, share) / 600)
+
+
+def test_the_test_images_that_no_draw_used_for_validation_give_nearly_the_same_error():
+    known, rows = values("recipe_judge"), problem()[3]
+    chosen_on = set(rows[:, 100:300].ravel().tolist())
+    fresh = [[i for i in row[300:900].tolist() if i not in chosen_on] for row in rows]
+    shares = [1 - len(part) / 600 for part in fresh]
+    assert (known["least"], known["most"]) == pytest.approx((min(shares), max(shares)))
+    assert known["fresh"][3] == pytest.approx(wrong(trained(3, strength=0.01), fresh[3]), abs=0.009)
+    assert known["median"] == pytest.approx(np.median(known["fresh"]))
+    assert abs(known["median"] - known["middle"][1][1]) < known["error"] / 2
 
 
 def test_a_penalty_makes_an_underfitting_network_worse_and_width_makes_it_better():
