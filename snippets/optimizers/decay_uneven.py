@@ -28,9 +28,11 @@ ax.semilogx(fine, np.full(50, even), color="black", linewidth=1)
 ax.semilogx(fine, uneven, color="black", linewidth=1)
 for look, row in zip(rates.values(), left):
     fill = "none" if look == "C2s" else look[:2]
-    ax.semilogx(sizes[:, 0], row, look, markerfacecolor=fill)
+    big = 10 if look == "C2s" else 6
+    ax.semilogx(sizes[:, 0], row, look, mfc=fill, markersize=big)
 ax.text(1.5, 0.75, "Adam + L2", color="C1", ha="right")
-ax.text(8, 0.22, "AdamW, and SGD + L2", color="C0", ha="right")
+ax.text(8, 0.43, "AdamW", color="C0", ha="right")
+ax.text(8, 0.22, "SGD + L2", color="C2", ha="right")
 ax.set(xlabel="size of the slopes", ylabel="what is left of 1")
 ax.set(ylim=(0, 1.05), xticks=sizes[:, 0], xticklabels=sizes[:, 0])
 ax.minorticks_off()
