@@ -33,8 +33,8 @@ for p, (look, height) in zip(rates, looks.items()):
     low, middle, high = np.quantile(curve, (0.25, 0.5, 0.75), axis=1)
     lowest.append((middle.min(), 10 * middle.argmin() + 10))
     spread.append((low[-1], high[-1]))
-    ax.plot(range(10, steps + 1, 10), middle, look)
-    ax.fill_between(range(10, steps + 1, 10), low, high, color=look[:2],
-                    alpha=0.15, linewidth=0)
+    at = range(10, steps + 1, 10)
+    ax.plot(at, middle, look)
+    ax.fill_between(at, low, high, color=look[:2], alpha=0.25, linewidth=0)
     ax.text(103, height, f"$p = {p}$", color=look[:2], va="center", size=11)
-ax.set(xlabel="steps", ylabel="validation loss", xlim=(0, 130))
+ax.set(xlabel="steps", ylabel="validation loss", xlim=(0, steps))

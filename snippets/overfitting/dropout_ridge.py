@@ -29,11 +29,11 @@ from_plain = np.linalg.norm(plain - ridge)
 ratio = far[0] / far[6]  # of 1 run to 64
 
 fig, ax = plt.subplots(figsize=(4.5, 2.8))
-ax.loglog(counts, far, "o", color="C0")
 ax.loglog(counts, far[0] / np.sqrt(counts), "C1-")
+ax.loglog(counts, far, "o", color="C0")
 ax.axhline(from_plain, color="black", linestyle="--")
 ax.text(1, from_plain * 0.82, "without dropout", va="top")
-ax.text(4, far[2] * 1.25, "$1 / \\sqrt{K}$", color="C1", size=11)
+ax.text(4, far[2] * 1.5, "$1 / \\sqrt{K}$", color="C1", size=11)
 ax.set(xlabel="runs in the mean", ylabel="distance to ridge")
 ax.set(ylim=(0.004, 2), xticks=counts, xticklabels=counts)
 ax.minorticks_off()

@@ -11,7 +11,7 @@ loss = f(points - w_hat)[0]
 sizes = {"L1": np.abs(points).sum(axis=-1),
          "L2": np.linalg.norm(points, axis=-1)}
 
-fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.5), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.2), sharey=True)
 best = []
 for (name, length), ax in zip(sizes.items(), axes):
     allowed = np.where(length <= 0.6 + 1e-9, loss, np.inf)
@@ -24,5 +24,5 @@ for (name, length), ax in zip(sizes.items(), axes):
     ax.plot(*best[-1], "o", color="C1")
     ax.set_title(name, size=11)
     ax.set_xlabel("$w_1$", size=12)
-    ax.set_aspect("equal")
+    ax.set(aspect="equal", ylim=(-0.8, 1.6), yticks=[0, 1])
 axes[0].set_ylabel("$w_2$", size=12)

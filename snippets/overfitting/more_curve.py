@@ -34,7 +34,7 @@ for ax, degree, curve in zip(axes, (1, 9), curves):
            xticklabels=counts)
     ax.minorticks_off()
 axes[0].text(20, 0.29, "training", color="C0")
-axes[0].text(20, 0.6, "validation", color="C1")
+axes[0].text(20, 0.66, "validation", color="C1")
 axes[0].text(40, 0.1, "noise")
 axes[0].set(ylabel="error", yticks=[0.05, 0.1, 0.2, 0.5],
             yticklabels=["0.05", "0.1", "0.2", "0.5"])
