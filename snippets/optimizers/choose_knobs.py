@@ -26,10 +26,10 @@ knobs = {
     "weight decay": [{"kind": "AdamW", "weight_decay": decay}
                      for decay in (0.01, 0.1, 1)],
     "beta1": [{"beta1": beta1} for beta1 in (0.5, 0.95)]}
-center, median = float(quartiles()[1]), []
-print(f"{'center':12} {center:.2f}")
+reference, median = float(quartiles()[1]), []
+print(f"{'reference':12} {reference:.2f}")
 fig, ax = plt.subplots(figsize=(4.5, 2.6))
-ax.axvline(center, color="black", linewidth=1)
+ax.axvline(reference, color="black", linewidth=1)
 for k, name in enumerate(knobs):
     runs = np.array([quartiles(**settings) for settings in knobs[name]])
     median.append(runs[:, 1].tolist())

@@ -60,7 +60,7 @@ def test_the_worst_rate_costs_more_than_the_worst_of_the_other_settings():
     rate, optimizer, batch, decay, beta1 = known["median"]
     assert rate[0] == max(rate) and rate[0] > rate[3] > max(optimizer + batch + decay + beta1)
     assert optimizer[0] == max(optimizer) < decay[2]
-    assert abs(batch[0] - known["center"]) < 0.05  # hardly to be told apart
+    assert abs(batch[0] - known["reference"]) < 0.05  # hardly to be told apart
 
 
 def test_the_best_rate_of_a_larger_batch_ends_as_with_torch():

@@ -45,7 +45,7 @@ def test_the_first_epoch_of_the_race_on_the_digits_is_that_of_torch():
     batches, means = rng.permutation(200).reshape(-1, 20), []
     for make, lr in zip(MAKERS, [1, 0.22, 0.46, 0.046], strict=True):
         means.append([np.mean(torch_losses(net, r, x, y, batches, make, lr)) for r in range(8)])
-    known = np.array(values("network_race")["course"][0])[0, 0]
+    known = np.array(values("network_race")["course"][0])[0]
     assert known == pytest.approx(np.median(means, axis=1), rel=1e-5)
 
 
@@ -70,13 +70,13 @@ def test_the_race_runs_at_the_rates_that_the_tuning_found():
 
 def test_each_network_has_a_winner_and_they_differ():
     known = values("network_race")
-    end = [np.array(course)[:, -1] for course in known["course"]]
-    assert NAMES[end[0][0].argmin()] == NAMES[end[0][1].argmax()] == "Adam"
-    assert NAMES[end[1][0].argmin()] == NAMES[end[1][1].argmax()] == "AdaGrad"
+    end, share = [np.array(course)[-1] for course in known["course"]], np.array(known["share"])
+    assert NAMES[end[0].argmin()] == NAMES[share[0].argmax()] == "Adam"
+    assert NAMES[end[1].argmin()] == NAMES[share[1].argmax()] == "AdaGrad"
     ahead = np.array(known["ahead"])
     assert (ahead[0] == 0).all()  # nobody ahead of Adam on the digits, by loss or accuracy
     assert ahead[1, 0, 2] == 8 and ahead[1, 1, 2] == 7
-    first = np.array(known["course"][0])[0]
+    first = np.array(known["course"][0])
     assert (first[:2].argmax(axis=1) == 2).all()  # AdaGrad is the last for two epochs
     assert (first.argmin(axis=1) == 3).all()  # Adam the lowest in every epoch
 
@@ -112,8 +112,32 @@ def test_the_example_of_wilson_is_fitted_and_adaptive_steps_keep_all_weights_equ
         own[i, start : start + width] = 1
     x = np.column_stack([y, np.ones((20, 2)), own])
     assert x @ np.sign(x.T @ y) / 4 == pytest.approx(y)  # the closed form that AdaGrad and Adam reach
+    assert (x.T @ y).tolist() == [20, 4, 4] + [1] * 12 + [-1] * 40  # the slopes at w = 0, apart from the factor -1/20
     least = np.linalg.pinv(x) @ y  # the solution of least norm, which SGD and Momentum reach from 0
     assert np.array(known["first"][:2]) == pytest.approx(np.tile(least[:3], (2, 1)), abs=1e-6)
+    assert least[0] > least[1] + least[2] > 0  # the label decides the sign of the output for a new sample
+
+
+def test_the_accuracy_at_the_end_of_the_race_on_the_digits_is_that_of_torch():
+    x, y = digits()
+    x = x.reshape(-1, 4, 2, 4, 2).mean(axis=(2, 4)).reshape(-1, 16) / 16
+    net, rng, shares = MLP([16, 40, 10], replicas=32, rng=1), np.random.default_rng(1), []
+    batches = [rows for _ in range(8) for rows in rng.permutation(200).reshape(-1, 20)]
+    for r in range(8):
+        layers = [torch.nn.Linear(16, 40).double(), torch.nn.Linear(40, 10).double()]
+        with torch.no_grad():
+            for layer, W, b in zip(layers, net.weights, net.biases, strict=True):
+                layer.weight.copy_(torch.tensor(np.array(W[r]).T))
+                layer.bias.copy_(torch.tensor(np.array(b[r])).reshape(-1))
+        model = torch.nn.Sequential(layers[0], torch.nn.Tanh(), layers[1])
+        optimizer = MAKERS[3](list(model.parameters()), 0.046)
+        for rows in batches:
+            optimizer.zero_grad()
+            torch.nn.functional.cross_entropy(model(torch.tensor(x[rows])), torch.tensor(y[rows])).backward()
+            optimizer.step()
+        guesses = model(torch.tensor(x[200:600])).argmax(dim=1).numpy()
+        shares.append((guesses == y[200:600]).mean())
+    assert values("network_race")["share"][0][3] == pytest.approx(np.median(shares), abs=1e-9)
 
 
 def test_the_best_rate_of_sgd_falls_with_the_scale_of_the_loss_and_that_of_adam_stays():
