@@ -3,7 +3,7 @@ import numpy as np
 from nnref import MLP, binary_cross_entropy, circles
 
 raw, y = circles(n=60, noise=0.05, rng=0)
-raw = raw + 5  # all inputs between 3 and 7, as lengths may be
+raw = raw + 5  # all inputs between 3.9 and 6.1, as lengths may be
 runs = []
 for name, x in (("raw", raw), ("mean 0", raw - raw.mean(axis=0))):
     net, rows = MLP([2, 8, 1], "relu", rng=1), []

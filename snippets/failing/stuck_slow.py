@@ -22,6 +22,7 @@ for k, name in enumerate(names):
     lower = L[50:, k] < L[50, k] - 0.01
     rows.append([float(expected), int(lower.argmax()) if lower.any() else -1])
     print(f"{name:12}{expected:11.0f} {rows[-1][1]:7}")
+grown = [float(length[t, 3]) for t in (50, 250, 400)]  # on the plateau
 pair = float(L[59, 0]), float(L[590, 2])
 same = int((np.round(L[:, 0], 2) == 0.69).argmin())
 print(f"rate 1 shows 0.69 for {same} steps")

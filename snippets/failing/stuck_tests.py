@@ -7,7 +7,7 @@ x, y = circles(n=60, noise=0.05, rng=0)
 causes = {  # hidden, factor and shift of the start, shift of x, rate
     "healthy": ("tanh", 1, 0, 0, 2),
     "zeros": ("tanh", 0, 0, 0, 2),
-    "equal": ("tanh", 0, 0.5, 0, 2),
+    "same start": ("tanh", 0, 0.5, 0, 2),
     "dead layer": ("relu", 1, 0, 5, 2),
     "saturated": ("tanh", 1, 0, 0, 100),
     "no step": ("tanh", 1, 0, 0, 0),

@@ -138,38 +138,80 @@ def test_the_mean_of_an_epoch_hides_the_jumps():
 def test_after_a_quiet_time_the_steps_of_adam_are_a_geometric_series_that_does_not_know_the_slope():
     known = values("jumps_pulse")
     k = np.arange(200)
-    settings = (0.999, 1e-8), (0.99, 1e-8), (0.999, 0.01)
+    settings = (0.999, 1e-8), (0.98, 1e-8), (0.999, 0.01)
     for (beta2, eps), (first, altogether) in zip(settings, known["table"], strict=True):
         for g, one, all_steps in zip((0.01, 0.1, 1), first, altogether, strict=True):
             steps = 0.1 * 0.9**k * g / (np.sqrt((1 - beta2) * beta2**k) * g + eps)
             assert [one, all_steps] == pytest.approx([steps[0], steps.sum()])
-    for beta2, sum_of_steps, row in zip((0.999, 0.99), known["formula"], known["table"], strict=False):
+    for beta2, sum_of_steps, row in zip((0.999, 0.98), known["formula"], known["table"], strict=False):
         assert sum_of_steps == pytest.approx(row[1][2], rel=1e-3)
-        assert sum_of_steps == pytest.approx(1 / np.sqrt(1 - beta2), rel=0.05)
+        assert sum_of_steps == pytest.approx(1 / np.sqrt(1 - beta2), rel=0.11)
 
 
-@pytest.mark.parametrize(("row", "beta2", "eps"), [(0, 0.999, 1e-8), (1, 0.99, 1e-8), (2, 0.999, 0.01)])
-def test_the_jump_of_adam_is_smaller_with_a_larger_epsilon_and_larger_with_a_shorter_memory(row, beta2, eps):
+def test_at_step_450_the_bias_correction_of_torch_still_shortens_the_step():
+    theta = torch.zeros(1, dtype=torch.float64, requires_grad=True)
+    rule = torch.optim.Adam([theta], lr=1)
+    for t in range(451):
+        theta.grad = torch.full_like(theta, float(t == 450))
+        rule.step()
+    limit = 0.1 / np.sqrt(0.001)
+    assert values("jumps_adam")["early"] == pytest.approx(abs(theta.item()) / limit, rel=1e-4)
+
+
+@cache
+def after_quiet(beta2, eps):
+    """How many times its value the loss becomes after a wrong target at step 450 and at step 1000, for 8 starts."""
     x, y = regression_curve(n=20)
     odd = y + (np.arange(20) == 3)[:, None]
     nets = MLP([1, 8, 1], rng=0, replicas=8)
     W, B = nets.weights, nets.biases
     parts = [W[0].copy(), B[0][:, None].copy(), W[1].copy(), B[1][:, None].copy()]
-    m, v, losses = [0 * part for part in parts], [0 * part for part in parts], []
-    for t in range(456):
-        w, b, u, c = parts
-        a = np.tanh(x * w + b)
-        error = a @ u + c - y
-        losses.append((error**2).mean(axis=(1, 2)) / 2)
-        delta = (a @ u + c - (odd if t == 450 else y)) / 20
-        inner = delta * u.swapaxes(1, 2) * (1 - a**2)
-        slopes = [part.sum(axis=1, keepdims=True) for part in (x * inner, inner, delta)]
-        slopes.insert(2, a.swapaxes(1, 2) @ delta)
-        for k, g in enumerate(slopes):
-            m[k], v[k] = 0.9 * m[k] + 0.1 * g, beta2 * v[k] + (1 - beta2) * g**2
-            root = np.sqrt(v[k] / (1 - beta2 ** (t + 1)))
-            parts[k] = parts[k] - 0.015 * (m[k] / (1 - 0.9 ** (t + 1))) / (root + eps)
-    rise = np.max(losses[451:456], axis=0) / losses[450]
-    table = values("jumps_adam")["table"]
-    assert table[row] == pytest.approx(np.quantile(rise, [0.25, 0.5, 0.75]), rel=0.01)
-    assert table[1][0] > table[0][2] and table[0][0] > table[2][2]
+    m, v, kept, rises, first = [0 * part for part in parts], [0 * part for part in parts], None, [], 0
+    for last in (450, 1000):
+        losses = []
+        for t in range(first, last + 6):
+            w, b, u, c = parts
+            a = np.tanh(x * w + b)
+            error = a @ u + c - y
+            losses.append((error**2).mean(axis=(1, 2)) / 2)
+            if t == last:
+                kept = list(parts), list(m), list(v)
+            delta = (a @ u + c - (odd if t == last else y)) / 20
+            inner = delta * u.swapaxes(1, 2) * (1 - a**2)
+            slopes = [part.sum(axis=1, keepdims=True) for part in (x * inner, inner, delta)]
+            slopes.insert(2, a.swapaxes(1, 2) @ delta)
+            for k, g in enumerate(slopes):
+                m[k], v[k] = 0.9 * m[k] + 0.1 * g, beta2 * v[k] + (1 - beta2) * g**2
+                root = np.sqrt(v[k] / (1 - beta2 ** (t + 1)))
+                parts[k] = parts[k] - 0.015 * (m[k] / (1 - 0.9 ** (t + 1))) / (root + eps)
+        rises.append(np.max(losses[-5:], axis=0) / losses[-6])
+        (parts, m, v), first = kept, last  # goes on as if the target had not been wrong
+    return np.array(rises)
+
+
+@pytest.mark.parametrize(("row", "beta2", "eps"), [(0, 0.999, 1e-8), (1, 0.98, 1e-8), (2, 0.999, 0.01)])
+def test_the_jumps_of_adam_are_those_of_its_formulas_written_out(row, beta2, eps):
+    # with 0.98 the steps have long been irregular at step 1000, and rounding moves the second digit
+    medians = np.median(after_quiet(beta2, eps), axis=1)
+    assert values("jumps_adam")["table"][row] == pytest.approx(medians, rel=0.1 if row == 1 else 0.01)
+
+
+def test_a_short_memory_jumps_higher_after_a_short_quiet_time_and_lower_after_a_long_one():
+    usual, short, large = after_quiet(0.999, 1e-8), after_quiet(0.98, 1e-8), after_quiet(0.999, 0.01)
+    assert values("jumps_adam")["higher"] == (usual > short).sum(axis=1).tolist() == [1, 8]
+    assert (large < usual).all() and (large < short).all()
+
+
+def test_a_wrong_sample_can_make_batches_jump_while_the_loss_over_all_samples_hardly_rises():
+    x, y = regression_curve(n=40, rng=0)
+    y = y * np.where(np.arange(40) == 17, 10, 1)[:, None]
+    parts, rng, losses, whole = start(), np.random.default_rng(0), [], []
+    for _ in range(20):
+        order = rng.permutation(40)
+        for k in range(0, 40, 4):
+            L, slopes = loss_and_slopes(parts, x[order[k : k + 4]], y[order[k : k + 4]])
+            losses.append(L)
+            whole.append(loss_and_slopes(parts, x, y)[0])
+            parts = moved(parts, slopes, 0.01)
+    assert (np.array(losses) > 5 * np.median(losses)).sum() == 20
+    assert max(b / a for a, b in zip(whole, whole[1:], strict=False)) < 1.01

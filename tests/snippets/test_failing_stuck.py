@@ -107,13 +107,25 @@ def test_the_expected_steps_are_the_amount_by_the_pace_and_the_taken_ones_are_co
         assert known["rows"][row] == pytest.approx([0.01 / pace, taken], rel=1e-4)
         if row == 0:
             assert known["same"] == next(t for t in range(600) if f"{losses[t]:.2f}" != "0.69")
-    assert known["pair"][0] == pytest.approx(known["pair"][1], abs=5e-4)
+    fast, slow = descended(1, 60)[0][59], descended(0.1, 591)[0][590]  # after 59 and after 590 steps
+    assert known["pair"] == pytest.approx([fast, slow]) and abs(fast - slow) < 5e-4
+    assert all(0 < taken < expected for expected, taken in known["rows"])
 
 
-def test_the_gradient_grows_on_the_plateau():
+def test_the_gradient_shrinks_on_the_plateau_before_it_grows_and_ten_times_the_weights_leave_at_once():
     gradients = descended(2, 450, 0.1)[1]
-    at = [np.linalg.norm(lengths(gradients[t])) for t in (300, 350, 400, 449)]
-    assert at == sorted(at)
+    at = [np.linalg.norm(lengths(gradients[t])) for t in (50, 250, 300, 350, 400, 449)]
+    assert at[1] < at[0] and at[1:] == sorted(at[1:])
+    assert values("stuck_slow")["grown"] == pytest.approx([at[0], at[1], at[4]], rel=1e-4)
+    assert descended(2, 101, 0.1)[0][-1] > 0.69 > 0.21 > values("stuck_tests")["table"][0][5]
+    start = lengths(descended(2, 1)[1][0])[2]  # where “no step” stays
+    assert values("stuck_tests")["table"][5][1] == pytest.approx(start)
+
+
+def test_the_inputs_that_kill_a_layer_lie_between_the_bounds_named():
+    raw = np.array(values("stuck_dead")["raw"])
+    assert 3.9 < raw.min() < raw.max() < 6.1
+    assert np.allclose(raw - 5, X)
 
 
 def test_a_new_array_does_not_move_the_network_and_the_wrong_sign_goes_up():
