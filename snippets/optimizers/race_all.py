@@ -9,7 +9,8 @@ fields = [nnref.quadratic([[36.64, -47.52], [-47.52, 64.36]]), nnref.valley,
 rates, goal, rng = 10 ** np.linspace(-4, 2, 13), 1e-6, np.random.default_rng(0)
 steps, gap, rate, share, lost = np.zeros((5, 6, 8))  # surfaces, optimizers
 first, seen = np.zeros((6, 3), int), range(0, 301, 10)
-fig, axes = plt.subplots(3, 2, sharex=True, sharey=True, figsize=(4.5, 4.5))
+axes = plt.subplots(3, 2, sharex=True, sharey=True, figsize=(4.5, 4.5),
+                    subplot_kw=dict(xlabel="step", ylabel="$f - f_{\\min}$"))[1]
 for i, (f, ax) in enumerate(zip(fields, axes.flat)):
     theta = np.tile(rng.uniform(*f.bounds.T, (64, 2)), (8, len(rates), 1, 1))
     racers, gaps = [getattr(nnref, name)(1) for name in names], []
@@ -29,12 +30,11 @@ for i, (f, ax) in enumerate(zip(fields, axes.flat)):
         first[i, j] = np.lexsort((gap[i], steps[i]))[0]
     runs, rate[i] = halves[1][:, *best], rates[best[1]]
     share[i], lost[i] = (runs[-1] < goal).mean(-1), (runs[-1] == 1e9).mean(-1)
-    for k, style in zip((0, 2, 3, 6), ("C0-", "C1--", "C2-.", "C3:")):
+    for k, color, dash, at, x, y in [
+            (0, "k", "-", 1, 165, 1e-3), (2, "C0", (0, (6, 1.5)), 4, 52, 3e-8),
+            (3, "C2", "-.", 0, 205, 1e-6), (6, "C3", ":", 4, 115, 1e-2)]:
         low, mid, high = np.quantile(runs[seen, k], [0.25, 0.5, 0.75], axis=-1)
-        ax.fill_between(seen, low, high, color=style[:2], alpha=0.1, lw=0)
-        ax.semilogy(seen, mid, style)
-    ax.set(title=f.name, ylim=(1e-8, 1e4))
-for i, x, y, text in [(0, 205, 3e-7, "AdaGrad"), (1, 165, 1e-3, "SGD"),
-                      (4, 52, 3e-8, "Nesterov"), (4, 115, 1e-2, "Adam")]:
-    axes.flat[i].annotate(text, (x, y))
-axes[2, 0].set(xlabel="step", ylabel="$f - f_{\\min}$")
+        ax.fill_between(seen, low, high, color=color, alpha=0.1, lw=0)
+        ax.semilogy(seen, mid, color=color, ls=dash)
+        ax.annotate(names[k] if i == at else "", (x, y), color=color)
+    ax.set(title=f.name.title() if 1 < i < 5 else f.name, ylim=(1e-8, 1e4))

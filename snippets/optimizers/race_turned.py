@@ -23,11 +23,12 @@ for opt in (AdaGrad(1), Nesterov(1), Adam(1)):
     print(f"{type(opt).__name__:8}", *least[-1])
 
 fig, ax = plt.subplots(figsize=(4.5, 2.6))
-for steps, style in zip(least, ("C2o-.", "C1s--", "C3^:")):
-    ax.plot(degrees, np.where(steps > 300, np.nan, steps), style)
+looks = ("C2s", "-."), ("C0D", (0, (6, 1.5))), ("C3^", ":")
+for steps, (mark, dash) in zip(least, looks):
+    ax.plot(degrees, np.where(steps > 300, np.nan, steps), mark, ls=dash)
 ax.plot(degrees[least[0] > 300], least[0][least[0] > 300], "C2x")
 ax.axhline(300, color="gray", linewidth=1)
-for at, text in [((31, 312), "AdaGrad"), ((30, 125), "Nesterov"),
-                 ((30, 178), "Adam")]:
-    ax.annotate(text, at)
+for y, text, color in [(312, "AdaGrad", "C2"), (125, "Nesterov", "C0"),
+                       (178, "Adam", "C3")]:
+    ax.annotate(text, (31, y), color=color)
 ax.set(xlabel="angle, degrees", ylabel="steps", ylim=(0, 345))
