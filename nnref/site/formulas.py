@@ -12,7 +12,9 @@ __all__ = ["LatexError", "in_html", "to_mathml"]
 _converter = LatexToMathML(fancy_error=False)
 
 # What pymdownx.arithmatex leaves in its generic form; display formulas arrive escaped for HTML.
-_INLINE = re.compile(r'<span class="arithmatex">\\\((.*?)\\\)</span>([^\s<]*)', re.DOTALL)
+_INLINE = re.compile(
+    r"""([(\[“]?)<span class="arithmatex">\\\((.*?)\\\)</span>"""
+    r"""((?:<span class="nn-join">\)[^<]*</span>)?(?:(?![(\[“]<span class="arithmatex")[^\s<])*)""", re.DOTALL)
 _DISPLAY = re.compile(r'<div class="arithmatex">\s*\\\[(.*?)\\\]\s*</div>', re.DOTALL)
 
 _PRIMED = re.compile(r"<msup>(<m[io]>[^<]*</m[io]>)<mo[^>]*>([′″‴]+)</mo></msup>")  # the sign is raised and small by itself
@@ -32,9 +34,9 @@ def in_html(page: str) -> str:
     """The page with every formula that arithmatex marked converted."""
 
     def inline(match: re.Match[str]) -> str:
-        formula, rest = to_mathml(html.unescape(match[1]), display=False), match[2]
-        # a full stop, or a Korean particle, does not begin the next line
-        return f'<span class="nn-join">{formula}{rest}</span>' if rest else formula
+        before, formula, rest = match[1], to_mathml(html.unescape(match[2]), display=False), match[3]
+        # a bracket does not end the line before; a full stop, or a Korean particle, does not begin the next one
+        return f'<span class="nn-join">{before}{formula}{rest}</span>' if before or rest else formula
 
     def display(match: re.Match[str]) -> str:
         formulas = [to_mathml(part, display=True) for part in _parts(html.unescape(match[1]))]

@@ -134,6 +134,15 @@ def test_sizes_page_ranges_and_names_with_numbers_stay_on_one_line(site):
         assert joined == ["2-4-1", "64-10", "2-4-1", "315–323", "LeNet-5", "Y.-W."]
 
 
+def test_brackets_and_particles_stay_on_the_line_of_their_formula(site):
+    written = "a ($p$ or $q$) b, $r$($s$)이다, “$t$”, [$u$, 1], $v$ ("
+    site.replace_in_both("topic/page.md", "## Heading", f"{written}\n\n## Heading")
+    site.built("--strict")
+    for language in LANGUAGES:
+        joined = re.findall(r'<span class="nn-join">(.*?</math>(?:<span[^>]*>[^<]*</span>)?[^<]*)</span>', site.page(language))
+        assert [re.sub("<.*?>", "", whole) for whole in joined] == ["(p", "q)", "(s)이다,", "“t”,", "[u,"]
+
+
 def test_formulas_are_mathml_and_need_no_script(site):
     site.replace_in_both("topic/page.md", "## Heading", "$$\na < b \\\\\n\\frac{1}{2}\n$$\n\n## Heading")
     site.built("--strict")
