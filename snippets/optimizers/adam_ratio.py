@@ -14,7 +14,6 @@ for t in range(steps):
     moves.append(before - theta)  # in units of eta
 late = np.array(moves[steps // 2 :])  # (steps / 2, 3, runs)
 middle, spread = late.mean(axis=(0, 2)), late.std(axis=(0, 2))
-wanted = means[:, 0] / np.sqrt(means[:, 0] ** 2 + 1)
 for i in range(3):
     print(f"mean {means[i, 0]}, noise 1, all times {sizes[i, 0]}")
     print(f"  step {middle[i]:.2f} +- {spread[i]:.2f} eta")
@@ -23,9 +22,9 @@ fig, ax = plt.subplots(figsize=(4.5, 2.7))
 looks = [("C1:", "noise only"), ("C2--", "mean 1"), ("C0-", "mean 5")]
 for i, (look, text) in enumerate(looks):
     ax.plot(range(1500, 1650), late[:150, i, 0], look)
-    ax.text(1653, wanted[i], text, color=look[:2], va="center")
-for height in (-1, 0, 1):
+    ax.text(1653, late[149, i, 0], text, color=look[:2], va="center")
+for height in (0, 1):
     ax.plot([1500, 1650], [height, height], color="lightgray", zorder=0)
-ax.set(xlabel="$t$", ylabel="step", xlim=(1500, 1700))
-ax.set(ylim=(-1.15, 1.25), xticks=[1500, 1550, 1600, 1650], yticks=[-1, 0, 1])
-ax.set_yticklabels([r"$-\eta$", "$0$", r"$\eta$"], fontsize=11)
+ax.set(xlabel="$t$", ylabel="step", xlim=(1500, 1690))
+ax.set(ylim=(-0.5, 1.3), xticks=[1500, 1550, 1600, 1650], yticks=[0, 1])
+ax.set_yticklabels(["0", r"$\eta$"], fontsize=11)

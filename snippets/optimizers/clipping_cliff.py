@@ -17,7 +17,7 @@ def loss_and_gradient(theta):
 
 
 fig, ax = plt.subplots(figsize=(4.5, 3.4))
-grid = np.meshgrid(np.linspace(4.5, 6.4, 150), np.linspace(-3.1, -2.1, 150))
+grid = np.meshgrid(np.linspace(4.5, 6.4, 300), np.linspace(-3.1, -2.1, 300))
 values, _ = loss_and_gradient(np.stack(grid, axis=-1))
 levels = [0.01, 0.04, 0.07, 0.2, 0.35, 0.4]
 ax.contour(*grid, values, levels, colors="gray", linewidths=0.6)
@@ -29,12 +29,12 @@ for c, style in [(np.inf, "C1s--"), (0.2, "C0o-")]:
         g = g * min(1, c / np.linalg.norm(g))
         path.append(path[-1] - g)  # the rate is 1
     path = np.array(path)
-    steps = np.linalg.norm(np.diff(path, axis=0), axis=1)
-    lengths.append(float(steps.max()))
+    lengths.append(float(np.linalg.norm(np.diff(path, axis=0), axis=1).max()))
     ends.append(float(loss_and_gradient(path[-1])[0]))
     print(f"c = {c}: longest step {lengths[-1]:.2f},")
     print(f"  loss after 40 steps {ends[-1]:.3f}")
-    ax.plot(*path.T, style, linewidth=1.2, markersize=3)
+    ax.plot(*path.T, style, linewidth=1.2, markersize=5)
+ax.plot(6, -2.4, "kX", markersize=9)
 ax.text(4.55, -3.05, "high loss")
 ax.text(5.85, -2.2, "low loss")
 ax.set(xlim=(4.5, 6.4), ylim=(-3.1, -2.1), xlabel="weight", ylabel="bias")

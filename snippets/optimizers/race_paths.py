@@ -21,7 +21,8 @@ for k, start in enumerate(starts):
     axes[k].plot(*start, "kX", 1, 1, "k*", markersize=9)
     axes[k].set(xlabel="$x$", xlim=(-2.2, 2.2), ylim=(-1.5, 3))
 line = {"arrowstyle": "-", "color": "gray"}
-axes[1].annotate("AdaGrad", (1.25, 1.82), (-1.2, 1.72), arrowprops=line)
-axes[1].annotate("Momentum", (-0.15, -1), ha="right")
-axes[1].annotate("Adam", (0.4, -0.8))
+axes[1].annotate("AdaGrad", (1.25, 1.82), (-1.2, 1.72), color="C2",
+                 arrowprops=line)
+axes[1].annotate("Momentum", (-0.15, -1), ha="right", color="C1")
+axes[1].annotate("Adam", (0.4, -0.8), color="C3")
 axes[0].set(ylabel="$y$")
