@@ -31,7 +31,7 @@ for step, ax in enumerate(axes, start=1):
     W1, W2 = W1 - 0.1 * x.T @ delta1, W2 - 0.1 * a1.T @ delta2
     count(W1=W1, W2=W2)
     ax.barh(signs, shares, color="C1")
-    ax.set(title=f"step {step}", xlabel="% NaN", xlim=(0, 115),
+    ax.set(title=f"step {step}", xlabel="% NaN", xlim=(-2, 115),
            xticks=[0, 50, 100])
     x = np.nan_to_num(x)  # too late
 axes[0].invert_yaxis()
