@@ -4,7 +4,7 @@ import numpy as np
 from nnref import regression_curve
 
 x, y = regression_curve(40, noise=0.1, rng=1)  # (40, 1), (40, 1)
-y, order = y - y.mean(), x[:, 0].argsort()
+y, grid = y - y.mean(), np.linspace(x.min(), x.max(), 100)[:, None]
 print(f"half variance {y.var() / 2:.3f}")
 fig, ax = plt.subplots(figsize=(4.5, 2.4), layout="constrained")
 ax.plot(x, y, "o", color="C0", markersize=4)
@@ -25,7 +25,7 @@ for target, style in [(y[:, 0], "--"), (y, "-")]:  # (40,), (40, 1)
     ends.append([float(loss), float(np.ptp(output))])
     print(f"target {target.shape}: error {error.shape}")
     print("  loss {:.3f}, outputs spread {:.2f}".format(*ends[-1]))
-    ax.plot(x[order], output[order], "k" + style)
+    ax.plot(grid, np.tanh(grid @ W1 + b1) @ W2, "k" + style)
 ax.text(0.4, 0.12, "$(n,)$", size=12)
 ax.text(0.4, 0.62, "$(n, 1)$", size=12)
 ax.set_xlabel("$x$", size=12)

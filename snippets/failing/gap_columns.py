@@ -31,6 +31,6 @@ for k, (name, (a, b)) in enumerate(cases.items()):
     z = distance(a, b)
     table.append(z)
     print(f"{name:12}" + "".join(f"{number:4.0f}" for number in z))
-    ax.plot(np.arange(1, 6) + 0.12 * (k - 1.5), z, f"C{k}" + "ox^s"[k])
+    ax.plot(np.arange(1, 6) + 0.16 * (k - 1.5), z, f"C{k}" + "ox^s"[k])
     ax.annotate(name, places[k], color=f"C{k}")
 ax.set(xlabel="column", ylabel="standard errors", ylim=(-13, 22))

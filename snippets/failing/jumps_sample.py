@@ -32,8 +32,8 @@ for y, eta in ((wrong, 0.2), (wrong, 0.1), (right, 0.2)):
 means = np.reshape(runs[0], (20, 10)).mean(axis=1)  # of the epochs
 rise = [float(np.divide(u[1:], u[:-1]).max()) for u in (runs[0], means)]
 
-fig, ax = plt.subplots(figsize=(4.5, 2.6))
-ax.plot(runs[0], "C1-")
-ax.plot(runs[2], "C0--")
-ax.text(150, 0.05, "repaired", color="C0", ha="center", va="top")
-ax.set(xlabel="step", ylabel="loss", ylim=0)
+fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.6), sharey=True)
+axes[0].plot(runs[0], "C1-")
+axes[1].plot(runs[2], "C0--")
+axes[0].set(title="wrong sample", xlabel="step", ylabel="loss", ylim=0)
+axes[1].set(title="repaired", xlabel="step")

@@ -35,4 +35,4 @@ for step, ax in enumerate(axes, start=1):
            xticks=[0, 50, 100])
     x = np.nan_to_num(x)  # too late
 axes[0].invert_yaxis()
-axes[0].tick_params(axis="y", labelsize=11)
+axes[0].tick_params(axis="y", labelsize=12, labelcolor="black")

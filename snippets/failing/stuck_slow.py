@@ -28,8 +28,8 @@ same = int((np.round(L[:, 0], 2) == 0.69).argmin())
 print(f"rate 1 shows 0.69 for {same} steps")
 
 fig, ax = plt.subplots(figsize=(4.5, 2.8))
-labels = ("1", "0.3", "0.1", "plateau")
 for k, line in enumerate(("C0-", "C0--", "C0:", "C1-.")):
     ax.plot(L[:, k], line)
-    ax.text(610, L[-1, k] - 0.02, labels[k], color=line[:2])
-ax.set(xlabel="step", ylabel="loss", xlim=(0, 740), ylim=(0, 0.8))
+    ax.text(610, L[-1, k] - 0.02, names[k], color=line[:2])
+ax.set(xlabel="step", ylabel="loss", xlim=(0, 770), ylim=(0, 0.8),
+       xticks=range(0, 601, 200))
