@@ -26,7 +26,7 @@ cases = {"few samples": (x, new), "not scaled": (scaled, new),
          "column leaks": (told, empty), "sensor moved": (x, moved)}
 fig, ax = plt.subplots(figsize=(4.5, 2.8))
 ax.axhspan(-3, 3, color="C0", alpha=0.1, linewidth=0)
-places, table = ((4.2, 4), (3.2, 15.5), (3.7, -9.7), (2.35, 9.6)), []
+places, table = ((4.2, 4), (3.2, 15.5), (3.7, -9.7), (2.4, 9.6)), []
 for k, (name, (a, b)) in enumerate(cases.items()):
     z = distance(a, b)
     table.append(z)
