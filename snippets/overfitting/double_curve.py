@@ -24,7 +24,7 @@ for row in list(zip(counts, trains, middle, lengths, roots))[::2]:
 
 plots = plt.subplots(num="error", figsize=(4.5, 2.8))[1:]
 plots += tuple(plt.subplots(2, num="norm", figsize=(4.5, 3.6), sharex=True)[1])
-plots[0].fill_between(counts, low, high, color="C0", alpha=0.1, linewidth=0)
+plots[0].fill_between(counts, low, high, color="C0", alpha=0.2, linewidth=0)
 names = "error on new samples", "length of w", "smallest s"
 ticks = [1, 2, 5, 10, 20, 50, 100], [0.1, 0.2, 0.5, 1, 2, 5, 10, 50]
 for k, (ax, line) in enumerate(zip(plots, (middle, lengths, roots))):
