@@ -37,6 +37,4 @@ for ax, (title, x, y, sizes, epochs, starts, goal) in zip(axes, (wide, deep)):
     ax.set(title=title, xlabel="learning rate", ylim=(0.08, 3.3))
 axes[0].set(ylabel="loss in the last epoch")
 axes[0].annotate("Adam", (0.0045, 0.12), color="C3")
-axes[0].annotate("SGD", (0.03, 2.35), color="C0")
 axes[1].annotate("AdaGrad", (0.12, 0.15), color="C2")
-axes[1].annotate("Momentum", (0.009, 1.5), color="C1")
