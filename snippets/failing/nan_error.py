@@ -1,6 +1,7 @@
 import textwrap
 
-from nnref import MLP, SGD, DivergenceError, regression_curve, train
+import nnref
+from nnref import MLP, SGD, regression_curve, train
 
 x, y = regression_curve(50, noise=0.1, rng=0)
 last = []
@@ -9,7 +10,7 @@ for eta in [5.0, 0.2]:
     try:
         history = train(net, x, y, "squared_error", SGD(eta), 300)
         print("rate", eta, "loss", f"{history.loss[-1]:.3f}")
-    except DivergenceError as error:
+    except nnref.DivergenceError as error:
         print(textwrap.fill(str(error), 36))
         history = error.history
     last.append((history.epochs, history.iterations))

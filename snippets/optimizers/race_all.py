@@ -8,7 +8,7 @@ fields = [nnref.quadratic([[36.64, -47.52], [-47.52, 64.36]]), nnref.valley,
           nnref.rosenbrock, nnref.beale, nnref.himmelblau, nnref.saddle]
 rates, goal, rng = 10 ** np.linspace(-4, 2, 13), 1e-6, np.random.default_rng(0)
 steps, gap, rate, share, lost = np.zeros((5, 6, 8))  # surfaces, optimizers
-first, seen = np.zeros((6, 3), int), range(0, 301, 10)
+first, seen = np.zeros((6, 3), int), range(0, 301, 15)
 axes = plt.subplots(3, 2, sharex=True, sharey=True, figsize=(4.5, 4.5),
                     subplot_kw=dict(xlabel="step", ylabel="$f - f_{\\min}$"))[1]
 for i, (f, ax) in enumerate(zip(fields, axes.flat)):

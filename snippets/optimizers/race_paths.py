@@ -15,7 +15,7 @@ for k, start in enumerate(starts):
     print(start, *np.round(ends[-1], 3))
     if k == 2:
         break
-    axes[k].contour(x, y, height, [4, 20], colors="lightgray", linewidths=1)
+    axes[k].contour(x, y, height, [10], colors="lightgray", linewidths=1)
     for path, style in zip(paths, ("C1o--", "C2s-.", "C3^:")):
         axes[k].plot(*path.T, style, markevery=[-1], markersize=7)
     axes[k].plot(*start, "kX", 1, 1, "k*", markersize=9)

@@ -20,8 +20,8 @@ def test_what_is_copied_from_an_example_can_be_run(visit, address):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_search_finds_a_name_of_the_package(visit, address, language):
-    first = visit(f"{address}{language}/").search("relative_error")
-    assert f"/{language}/reference/gradcheck/" in first.get_attribute("href")
+    first = visit(f"{address}{language}/").search("regression_curve")
+    assert f"/{language}/reference/toy_data/" in first.get_attribute("href")
 
 
 @pytest.mark.parametrize(("scheme", "shade"), [("light", "light"), ("dark", "dark")])

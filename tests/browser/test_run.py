@@ -141,7 +141,7 @@ def test_in_a_visit_python_is_fetched_once(shared, address):
     asked: list[str] = []
     shared.on("request", lambda request: asked.append(request.url))
     paths = ["", "start/arrays/", "ann/shapes/", "perceptron/threshold-unit/", "activations/softmax/", "descent/batches/", "backprop/graph/",
-             "optimizers/adagrad/", "overfitting/l2/", "failing/nan/", PAGE]
+             "optimizers/adagrad/", "overfitting/l2/", "failing/gradient/", PAGE]
     assert {name.partition("/")[0] for name in book().snippets} == {path.partition("/")[0] or "home" for path in paths}, "go to each topic"
     for path in paths:
         follow(shared, f"{address}en/{path}")
