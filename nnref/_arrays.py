@@ -6,12 +6,17 @@ Values of another type are a ``TypeError``; another shape, NaN and infinity a ``
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nnref._validate import FloatArray, IntArray, explain, wrong_kind
+
+
+_FLOATS = (np.dtype(np.float64), np.dtype(np.float32))
+_PART = 2**20  # numbers that are looked at at once
 
 
 def as_array(value: ArrayLike, name: str, wanted: str = "an array", fix: str = "") -> NDArray[Any]:
@@ -31,6 +36,8 @@ def as_array(value: ArrayLike, name: str, wanted: str = "an array", fix: str = "
 
 def as_real(value: ArrayLike, name: str, fix: str = "") -> NDArray[Any]:
     """`value` as float64, or float32 where it is that already; NaN and infinity pass. A view where it can be."""
+    if type(value) is np.ndarray and value.dtype in _FLOATS:  # most calls
+        return value
     array = as_array(value, name, "real numbers", fix)
     if array.dtype.kind not in "biuf":  # bool, int, unsigned, float
         fix = fix or f"convert it, for example with np.asarray({name}, dtype=float)"
@@ -46,11 +53,19 @@ def as_floats(value: ArrayLike, name: str, fix: str = "", dtype: Any = np.float6
     real = as_real(value, name, fix)
     with np.errstate(over="ignore"):
         floats = np.asarray(real, dtype=dtype, order="C")
-    if not np.isfinite(floats).all():
+    if not all_finite(floats):
         got = entry(real, ~np.isfinite(floats), name)
         wanted = "finite numbers" if floats.dtype == np.float64 else f"finite numbers in {floats.dtype}"
         raise ValueError(explain(got, wanted, f"replace or drop what np.isfinite({name}) rejects"))
     return floats
+
+
+def all_finite(values: Any) -> bool:
+    """Whether every number is finite. Of a single one without the price of an array; of many without a large array."""
+    if isinstance(values, float) or values.ndim == 0:
+        return isfinite(values)
+    flat = values.reshape(-1)
+    return all(np.isfinite(flat[start : start + _PART]).all() for start in range(0, flat.size, _PART))
 
 
 def entry(array: NDArray[Any], wrong: Any, name: str) -> str:

@@ -86,9 +86,7 @@ class Activation:
             as_function(function, each, "a function (z, out) that writes into out", "np.negative")
         self._value, self._slope, self._slope_from_output = value, slope, slope_from_output
         self.params: dict[str, Any] = dict(getattr(value, "__kwdefaults__", None) or {})
-        self.params = self._complete(params)
-        keywords = [Parameter(key, Parameter.KEYWORD_ONLY, default=given) for key, given in self.params.items()]
-        self.__signature__ = Signature([Parameter("z", Parameter.POSITIONAL_OR_KEYWORD), *keywords])
+        self._fix(params)
         self.__doc__ = value.__doc__
         self.__wrapped__ = value  # so that doctest finds the examples
         self.__name__ = self.__qualname__ = name
@@ -155,9 +153,15 @@ class Activation:
         >>> elu.bind(alpha=0.5)
         elu(alpha=0.5)
         """
-        bound = Activation(self.name, self._value, self._slope, self._slope_from_output, **self._complete(params))
-        bound.__module__ = self.__module__
+        bound = object.__new__(type(self))
+        vars(bound).update(vars(self))
+        bound._fix(params)
         return bound
+
+    def _fix(self, params: dict[str, Any]) -> None:
+        self.params = self._complete(params)
+        keywords = [Parameter(key, Parameter.KEYWORD_ONLY, default=given) for key, given in self.params.items()]
+        self.__signature__ = Signature([Parameter("z", Parameter.POSITIONAL_OR_KEYWORD), *keywords])
 
     def __repr__(self) -> str:
         return f"{self.name}({', '.join(f'{key}={value!r}' for key, value in self.params.items())})"

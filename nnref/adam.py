@@ -61,6 +61,7 @@ class Adam(Optimizer):
     """
 
     _settings: tuple[str, ...] = ("beta1", "beta2", "eps")
+    _memory: tuple[str, ...] = ("m", "v")
 
     def __init__(
         self,
@@ -74,24 +75,20 @@ class Adam(Optimizer):
         self.beta2 = as_number(beta2, "beta2", at_least=0, below=1, example=0.999)
         self.eps = as_number(eps, "eps", above=0, example=1e-8)
 
-    def _start(self, theta: FloatArray) -> None:
-        self.m, self.v = np.zeros_like(theta), np.zeros_like(theta)
-
-    def _update(self, theta: FloatArray, g: FloatArray, eta: float) -> None:
-        t, step = self.t + 1, self._work
-        average(self.m, self.beta1, np.multiply(g, 1, out=step))
-        average(self.v, self.beta2, np.square(g, out=step))
-        # m_hat = m / (1 - beta1**t), v_hat = v / (1 - beta2**t)
-        # theta = theta - eta m_hat / (sqrt(v_hat) + eps)
-        np.sqrt(self._second_moment(), out=step)
-        step /= sqrt(1 - self.beta2**t)
-        step += self.eps
-        np.divide(self.m, step, out=step)
-        step *= eta / (1 - self.beta1**t)
+    def _update(self, theta: FloatArray, g: FloatArray, eta: float, *memory: FloatArray) -> None:
+        (m, v, *largest), t, step = memory, self.t + 1, self._work
+        average(m, self.beta1, g, step)
+        average(v, self.beta2, np.square(g, out=step), step)
+        if largest:
+            v = np.maximum(largest[0], v, out=largest[0])
+        # m_hat = m / (1 - beta1**t), v_hat = v / (1 - beta2**t), root = sqrt(1 - beta2**t)
+        # theta = theta - eta m_hat / (sqrt(v_hat) + eps) = theta - eta root / (1 - beta1**t) m / (sqrt(v) + eps root)
+        root = sqrt(1 - self.beta2**t)
+        np.sqrt(v, out=step)
+        step += self.eps * root
+        np.divide(m, step, out=step)
+        step *= eta * root / (1 - self.beta1**t)
         theta -= step
-
-    def _second_moment(self) -> FloatArray:
-        return self.v
 
 
 class AMSGrad(Adam):
@@ -135,12 +132,7 @@ class AMSGrad(Adam):
     (array([8.5]), array([32.]))
     """
 
-    def _start(self, theta: FloatArray) -> None:
-        super()._start(theta)
-        self.largest_v = np.zeros_like(theta)
-
-    def _second_moment(self) -> FloatArray:
-        return np.maximum(self.largest_v, self.v, out=self.largest_v)
+    _memory = ("m", "v", "largest_v")
 
 
 class AdamW(Adam):
@@ -198,7 +190,7 @@ class AdamW(Adam):
         super().__init__(lr, beta1, beta2, eps)
         self.weight_decay = as_number(weight_decay, "weight_decay", at_least=0, example=0.01)
 
-    def _update(self, theta: FloatArray, g: FloatArray, eta: float) -> None:
+    def _update(self, theta: FloatArray, g: FloatArray, eta: float, *memory: FloatArray) -> None:
         # theta = theta - eta lambda theta
         theta -= np.multiply(theta, eta * self.weight_decay, out=self._work)
-        super()._update(theta, g, eta)
+        super()._update(theta, g, eta, *memory)

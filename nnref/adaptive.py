@@ -56,16 +56,14 @@ class AdaGrad(Optimizer):
     """
 
     _settings = ("eps",)
+    _memory = ("v",)
 
     def __init__(self, lr: float | Callable[[int], float], eps: float = 1e-10) -> None:
         super().__init__(lr)
         self.eps = as_number(eps, "eps", above=0, example=1e-10)
 
-    def _start(self, theta: FloatArray) -> None:
-        self.v = np.zeros_like(theta)
-
-    def _update(self, theta: FloatArray, g: FloatArray, eta: float) -> None:
-        v, step = self.v, self._work
+    def _update(self, theta: FloatArray, g: FloatArray, eta: float, *memory: FloatArray) -> None:
+        (v,), step = memory, self._work
         # v = v + g**2
         v += np.square(g, out=step)
         # theta = theta - eta g / (sqrt(v) + eps)
@@ -116,18 +114,16 @@ class RMSProp(Optimizer):
     """
 
     _settings = ("rho", "eps")
+    _memory = ("v",)
 
     def __init__(self, lr: float | Callable[[int], float], rho: float = 0.99, eps: float = 1e-8) -> None:
         super().__init__(lr)
         self.rho = as_number(rho, "rho", at_least=0, below=1, example=0.99)
         self.eps = as_number(eps, "eps", above=0, example=1e-8)
 
-    def _start(self, theta: FloatArray) -> None:
-        self.v = np.zeros_like(theta)
-
-    def _update(self, theta: FloatArray, g: FloatArray, eta: float) -> None:
-        v, step = self.v, self._work
-        average(v, self.rho, np.square(g, out=step))
+    def _update(self, theta: FloatArray, g: FloatArray, eta: float, *memory: FloatArray) -> None:
+        (v,), step = memory, self._work
+        average(v, self.rho, np.square(g, out=step), step)
         # theta = theta - eta g / (sqrt(v) + eps)
         np.sqrt(v, out=step)
         step += self.eps
@@ -178,29 +174,26 @@ class AdaDelta(Optimizer):
     """
 
     _settings = ("rho", "eps")
+    _memory = ("v", "u", "_d")
 
     def __init__(self, lr: float | Callable[[int], float] = 1.0, rho: float = 0.9, eps: float = 1e-6) -> None:
         super().__init__(lr)
         self.rho = as_number(rho, "rho", at_least=0, below=1, example=0.9)
         self.eps = as_number(eps, "eps", above=0, example=1e-6)
 
-    def _start(self, theta: FloatArray) -> None:
-        self.v, self.u, self._d = np.zeros_like(theta), np.zeros_like(theta), np.empty_like(theta)
-
-    def _update(self, theta: FloatArray, g: FloatArray, eta: float) -> None:
-        v, u, d, work = self.v, self.u, self._d, self._work
-        average(v, self.rho, np.square(g, out=work))
+    def _update(self, theta: FloatArray, g: FloatArray, eta: float, *memory: FloatArray) -> None:
+        (v, u, d), work = memory, self._work
+        average(v, self.rho, np.square(g, out=work), work)
         # d = sqrt(u + eps) / sqrt(v + eps) g
         np.sqrt(np.add(u, self.eps, out=d), out=d)
         d /= np.sqrt(np.add(v, self.eps, out=work), out=work)
         d *= g
-        average(u, self.rho, np.square(d, out=work))
+        average(u, self.rho, np.square(d, out=work), work)
         # theta = theta - eta d
         theta -= np.multiply(d, eta, out=d)
 
 
-def average(mean: FloatArray, kept: float, new: FloatArray) -> None:
-    """In place: ``mean = kept mean + (1 - kept) new``. `new` is overwritten."""
+def average(mean: FloatArray, kept: float, new: FloatArray, work: FloatArray) -> None:
+    """In place: ``mean = kept mean + (1 - kept) new``. `work` is overwritten; it may be `new`."""
     mean *= kept
-    new *= 1 - kept
-    mean += new
+    mean += np.multiply(new, 1 - kept, out=work)

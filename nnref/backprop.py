@@ -8,12 +8,13 @@ its activations, $\delta = \partial L / \partial z$ its error terms, $L$ the los
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from nnref._validate import FloatArray
-from nnref.activation import Activation
+from nnref.activation import Activation, Kernel
 from nnref.activations import identity
 from nnref.grouped import softmax_into
 
@@ -53,31 +54,55 @@ class Layer(NamedTuple):
 class Workspace:
     """The arrays of a forward and, if wanted, a backward pass: made once for a batch size, written into from then on."""
 
-    def __init__(self, shapes: list[tuple[int, ...]], dtype: Any, backward: bool) -> None:
-        self.z = tuple(np.empty(shape, dtype) for shape in shapes)
-        self.a = tuple(np.empty(shape, dtype) for shape in shapes)
-        self.delta = tuple(np.empty(shape, dtype) for shape in shapes if backward)
-        self.slope = tuple(np.empty(shape, dtype) for shape in shapes if backward)
-        self.kept: list[FloatArray | None] = [None] * len(shapes)
+    def __init__(self, layers: list[Layer], n: int, backward: bool = True) -> None:
+        replicas, dtype = layers[0].W.shape[:-2], layers[0].W.dtype
+        self.passes = [Pass(layer, (*replicas, n, layer.W.shape[-1]), backward) for layer in layers]
+        # of two matrices both products are the same; np.dot does less before it begins
+        self.product = np.matmul if replicas else np.dot
+        self.ones = np.ones((1, n), dtype)
+
+
+class Pass:
+    """What one layer computes: its arrays, and its activation as functions (z or a, out)."""
+
+    __slots__ = ("a", "a_T", "delta", "kept", "slope", "slope_from_a", "slope_from_z", "value", "z")
+
+    def __init__(self, layer: Layer, shape: tuple[int, ...], backward: bool) -> None:
+        f, same = layer.f, layer.f is not None and layer.f._value is identity._value
+        self.z = np.empty(shape, layer.W.dtype)
+        self.a = self.z if same and backward else np.empty_like(self.z)  # backward, nobody asks for z where a is the same
+        self.a_T = self.a.mT
+        self.delta, self.slope = (np.empty(shape if backward else 0, layer.W.dtype) for _ in range(2))
+        self.kept: FloatArray | None = None
+        self.value: Kernel = softmax_into
+        self.slope_from_z: Kernel | None = None
+        self.slope_from_a: Kernel | None = None
+        if f is not None:
+            params = f.params if layer.alpha is None else {"alpha": layer.alpha}
+            self.value = _bound(f._value, params)
+            if not same:
+                self.slope_from_z = _bound(f._slope, params)
+            if not same and f._slope_from_output is not None and layer.alpha is None:
+                self.slope_from_a = _bound(f._slope_from_output, params)
+
+
+def _bound(function: Kernel, params: dict[str, Any]) -> Kernel:
+    return partial(function, **params) if params else function
 
 
 def forward(
     x: FloatArray, layers: list[Layer], work: Workspace, dropout: float = 0.0, rng: np.random.Generator | None = None
 ) -> FloatArray:
     """Compute z and a of every layer, in place, and return the outputs."""
-    a = x
-    for k, (W, b, alpha, f) in enumerate(layers):
-        z = np.matmul(a, W, out=work.z[k])
+    a, product = x, work.product
+    for (W, b, _, _), of in zip(layers, work.passes, strict=True):
+        z = product(a, W, out=of.z)
         z += b
-        a = work.a[k]
-        if f is None:
-            softmax_into(z, a)
-        elif alpha is None:
-            f._value(z, a, **f.params)
-        else:
-            f._value(z, a, alpha=alpha)
-        hidden = k < len(layers) - 1
-        work.kept[k] = _drop(a, dropout, rng) if hidden and dropout and rng is not None else None
+        a = of.a
+        if a is not z:
+            of.value(z, a)
+        if dropout:
+            of.kept = _drop(a, dropout, rng) if rng is not None and of is not work.passes[-1] else None
     return a
 
 
@@ -91,32 +116,30 @@ def _drop(a: FloatArray, dropout: float, rng: np.random.Generator) -> FloatArray
 
 def backward(x: FloatArray, layers: list[Layer], work: Workspace, gradients: list[Layer]) -> None:
     """Compute dL/dW, dL/db and dL/dalpha of every layer, in place, from dL/da of the outputs in the last delta."""
-    for k in reversed(range(len(layers))):
-        W, _, alpha, f = layers[k]
-        z, a, delta, slope, kept = work.z[k], work.a[k], work.delta[k], work.slope[k], work.kept[k]
+    passes, product = work.passes, work.product
+    for k in range(len(layers) - 1, -1, -1):
+        of, before = passes[k], passes[k - 1]
+        delta = of.delta
         dW, db, dalpha, _ = gradients[k]
-        if kept is not None:
-            delta *= kept  # what was dropped passes no error back
+        if of.kept is not None:
+            delta *= of.kept  # what was dropped passes no error back
         if dalpha is not None:  # dz/dalpha of a PReLU is z where z <= 0, else 0
-            np.minimum(z, 0, out=slope)
-            slope *= delta
-            np.add.reduce(slope, axis=(-2, -1), out=dalpha, keepdims=True)
+            np.minimum(of.z, 0, out=of.slope)
+            of.slope *= delta
+            np.add.reduce(of.slope, axis=(-2, -1), out=dalpha, keepdims=True)
         # delta = dL/da f'(z)
-        if f is None:  # softmax: dL/dz_j = a_j (dL/da_j - sum_i a_i dL/da_i)
-            delta -= np.vecdot(a, delta)[..., None]
-            delta *= a
-        elif f._value is not identity._value:
-            if alpha is not None:
-                f._slope(z, slope, alpha=alpha)
-            elif f._slope_from_output is not None and kept is None:
-                f._slope_from_output(a, slope, **f.params)
-            else:
-                f._slope(z, slope, **f.params)
-            delta *= slope
-        # dL/dW = a_before^T delta, dL/db = the sum of delta over the samples
-        before = work.a[k - 1] if k else x
-        np.matmul(before.swapaxes(-1, -2), delta, out=dW)
-        np.add.reduce(delta, axis=-2, out=db, keepdims=True)
+        if of.value is softmax_into:  # dL/dz_j = a_j (dL/da_j - sum_i a_i dL/da_i)
+            delta -= np.vecdot(of.a, delta)[..., None]
+            delta *= of.a
+        elif of.slope_from_a is not None and of.kept is None:
+            of.slope_from_a(of.a, of.slope)
+            delta *= of.slope
+        elif of.slope_from_z is not None:
+            of.slope_from_z(of.z, of.slope)
+            delta *= of.slope
+        # dL/dW = a_before^T delta, dL/db = the sum of delta over the samples, as a product, which is faster
+        product(before.a_T if k else x.mT, delta, out=dW)
+        product(work.ones, delta, out=db)
         # dL/da_before = delta W^T
         if k:
-            np.matmul(delta, W.swapaxes(-1, -2), out=work.delta[k - 1])
+            product(delta, layers[k].W.mT, out=before.delta)

@@ -58,12 +58,12 @@ class EarlyStopping:
 class Best:
     """The lowest loss so far, its epoch and its parameters: of each replica, where there are any."""
 
-    def __init__(self, theta: FloatArray, stopping: EarlyStopping | None) -> None:
+    def __init__(self, theta: FloatArray, stopping: EarlyStopping) -> None:
         self.stopping = stopping
         front = theta.shape[:-1]
         self.epoch = np.zeros(front, dtype=np.int64)
         self.loss = np.full(front, np.inf)
-        self.theta = theta.copy() if stopping is not None else None
+        self.theta = theta.copy()
         self._reference = np.full(front, np.inf)  # what the next loss is compared with
         self._waited = np.zeros(front, dtype=np.int64)
         self.stopped = np.zeros(front, dtype=np.bool)
@@ -73,8 +73,6 @@ class Best:
         running = ~self.stopped
         lower = running & (loss < self.loss)
         self.epoch, self.loss = np.where(lower, epoch, self.epoch), np.where(lower, loss, self.loss)
-        if self.stopping is None or self.theta is None:
-            return False
         np.copyto(self.theta, theta, where=lower[..., None])
         improved = running & (loss < self._reference - self.stopping.min_delta)
         self._reference = np.where(improved, loss, self._reference)

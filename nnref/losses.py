@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnref._validate import FloatArray
+from nnref._arrays import all_finite
+from nnref._validate import FloatArray, IntArray
 from nnref.loss import loss_function
 
 
@@ -16,7 +17,7 @@ def _sum_of_squares(values: FloatArray, factor: float) -> FloatArray:
     """``factor * sum(values**2)`` over the last two axes."""
     flat = values.reshape(*values.shape[:-2], -1)
     total = np.vecdot(flat, flat) * factor
-    if not np.isfinite(total).all():  # a square overflowed, which the result need not do
+    if not all_finite(total):  # a square overflowed, which the result need not do
         largest = np.abs(flat).max(axis=-1)
         scaled = flat / np.where(largest > 0, largest, 1)[..., None]
         without = largest * (largest * (np.vecdot(scaled, scaled) * factor))
@@ -27,22 +28,28 @@ def _sum_of_squares(values: FloatArray, factor: float) -> FloatArray:
 def _mean_over_samples(terms: FloatArray) -> FloatArray:
     """The sum over outputs, averaged over samples: (..., n, k) -> (...)."""
     n = terms.shape[-2]
-    total = terms.sum(axis=(-2, -1)) / n
-    if not np.isfinite(total).all():  # the sum overflowed, which the mean need not do
+    total = np.add.reduce(terms, axis=(-2, -1)) / n
+    if not all_finite(total):  # the sum overflowed, which the mean need not do
         total = np.where(np.isfinite(total), total, (terms / n).sum(axis=(-2, -1)))
     return np.asarray(total)
 
 
-def _sums_of_others(values: FloatArray) -> FloatArray:
-    """For each number of a row the sum of all others, for numbers >= 0.
+def _largest(values: FloatArray) -> IntArray:
+    """Where the largest number of each row is, in the flat array; the first of them, where there are several."""
+    k = values.shape[-1]
+    return np.asarray(values.reshape(-1, k).argmax(axis=-1) + np.arange(0, values.size, k))
+
+
+def _sums_of_others(values: FloatArray, at: IntArray) -> FloatArray:
+    """For each number of a row the sum of all others, for numbers >= 0 of which the largest are at `at`.
 
     The total minus the number would lose them where one number is much larger than the rest.
     """
-    largest = values.max(axis=-1, keepdims=True)
-    is_largest = values == largest
-    rest = np.where(is_largest, 0, values).sum(axis=-1, keepdims=True)
-    rest += largest * (is_largest.sum(axis=-1, keepdims=True, dtype=values.dtype) - 1)  # more than one is the largest
-    return np.asarray(rest + (largest - values))
+    rest = values.copy()
+    rest.reshape(-1)[at] = 0
+    ones = np.ones((values.shape[-1], 1), values.dtype)  # a product adds short rows faster than a sum
+    largest = values.reshape(-1)[at].reshape(*values.shape[:-1], 1)
+    return np.asarray(rest @ ones + (largest - values))
 
 
 @loss_function()
@@ -166,12 +173,17 @@ def binary_cross_entropy(output: FloatArray, target: FloatArray, gradient: Float
     """
     z, y = output, target
     n = z.shape[-2]
-    positive = z > 0
-    e = np.exp(-np.abs(z))  # at most 1: exp cannot overflow
-    terms = np.where(positive, (1 - y) * z, -y * z) + np.log1p(e)
-    # sigmoid(z) - y = (1 - y) sigmoid(z) - y sigmoid(-z), which keeps its digits where sigmoid(z) rounds to y
-    numerator = (1 - y) * np.where(positive, 1, e) - y * np.where(positive, e, 1)
-    np.divide(numerator, (1 + e) * n, out=gradient)
+    sign = np.copysign(1, z)
+    e = np.exp(np.copysign(z, -1))  # exp(-|z|), at most 1: exp cannot overflow
+    off = y - np.maximum(sign, 0)  # from the label that z is for: exact where sigmoid(z) rounds to y
+    terms = np.log1p(e)
+    terms -= z * off
+    # y - sigmoid(z) = off + sign e / (1 + e)
+    sign *= e
+    e += 1
+    sign /= e
+    sign += off
+    np.multiply(sign, -1 / n, out=gradient)
     return _mean_over_samples(terms)
 
 
@@ -214,11 +226,17 @@ def softmax_cross_entropy(output: FloatArray, target: FloatArray, gradient: Floa
     array([[-0.213 ,  0.1065,  0.1065]])
     """
     z, y = output, target
-    n = z.shape[-2]
-    half = z.max(axis=-1, keepdims=True) / 2 - z / 2  # half the distance below the largest logit: finite, >= 0
+    n, at = z.shape[-2], _largest(z)
+    largest = z.reshape(-1)[at].reshape(*z.shape[:-1], 1)
+    half = largest / 2 - z / 2  # half the distance below the largest logit: finite, >= 0
     e = np.exp(-2 * half)
-    others = _sums_of_others(e)
-    rest = others.min(axis=-1, keepdims=True)  # those of the largest, whose e is 1: softmax divides by 1 + rest
+    others = _sums_of_others(e, at)
+    rest = others.reshape(-1)[at].reshape(largest.shape)  # those of the largest, whose e is 1: softmax divides by 1 + rest
     # p sum(y) - y = p (sum(y) - y) - y (1 - p), which keeps its digits where p sum(y) rounds to y
-    np.divide(e * _sums_of_others(y) - y * others, (1 + rest) * n, out=gradient)
-    return np.asarray(2 * _mean_over_samples(y * (half + np.log1p(rest) / 2)))
+    e *= _sums_of_others(y, _largest(y))
+    others *= y
+    e -= others
+    np.divide(e, (1 + rest) * n, out=gradient)
+    half += np.log1p(rest) / 2
+    half *= y
+    return 2 * _mean_over_samples(half)

@@ -181,10 +181,10 @@ class MLP:
         """
         rows = self._rows(x)
         generator = None if rng is None else as_generator(rng)
-        work = self._new_workspace(rows.shape[-2], backward=False)
+        work = Workspace(self._layers, rows.shape[-2], backward=False)
         with np.errstate(over="ignore", invalid="ignore"):
             backprop.forward(rows, self._layers, work, self.dropout, generator)
-        return Trace(rows, work.z, work.a)
+        return Trace(rows, tuple(of.z for of in work.passes), tuple(of.a for of in work.passes))
 
     def predict(self, x: ArrayLike) -> FloatArray:
         r"""Compute the outputs, without dropout.
@@ -300,10 +300,10 @@ class MLP:
         if n not in self._workspaces:
             if len(self._workspaces) == _KEPT_WORKSPACES:
                 self._workspaces.pop(next(iter(self._workspaces)))
-            self._workspaces[n] = self._new_workspace(n)
+            self._workspaces[n] = Workspace(self._layers, n)
         with np.errstate(over="ignore", invalid="ignore"):
             value = self._step(rows, targets, loss, self._workspaces[n], self._views_of(gradient), generator)
-        return value if value.ndim else value.item(), gradient
+        return value, gradient
 
     def _step(
         self,
@@ -313,12 +313,12 @@ class MLP:
         work: Workspace,
         gradients: list[Layer],
         rng: np.random.Generator | None,
-    ) -> FloatArray:
+    ) -> Any:
         """The loss of checked arrays; its gradient is written into `gradients`."""
         outputs = backprop.forward(x, self._layers, work, self.dropout, rng)
-        value = np.asarray(loss._kernel(outputs, targets, work.delta[-1]))
+        value = loss._kernel(outputs, targets, work.passes[-1].delta)
         backprop.backward(x, self._layers, work, gradients)
-        return value
+        return float(value) if self.replicas is None else value
 
     def _rows(self, x: ArrayLike, name: str = "x") -> FloatArray:
         d = self.sizes[0]
@@ -334,10 +334,6 @@ class MLP:
             if labels or len(given) == 3:
                 shape = (self.replicas, *shape)
         return loss._rows_of_targets(y, shape, self._theta.dtype, name)
-
-    def _new_workspace(self, n: int, backward: bool = True) -> Workspace:
-        front = () if self.replicas is None else (self.replicas,)
-        return Workspace([(*front, n, k) for k in self.sizes[1:]], self._theta.dtype, backward)
 
     def __getstate__(self) -> dict[str, Any]:
         return {key: value for key, value in vars(self).items() if key not in ("_layers", "_workspaces")}

@@ -15,11 +15,14 @@ from numpy.typing import ArrayLike
 from nnref._arrays import as_floats, as_real
 from nnref._validate import FloatArray, as_count, as_function, as_kind, as_number, as_pair, explain
 
+_PART = 2**18  # bytes of each array that are worked on at once
+
 
 class Optimizer:
     r"""A rule that moves parameters against their gradient, with a memory of the steps before.
 
-    A subclass says in ``_start(theta)`` what it remembers and in ``_update(theta, g, eta)`` what a step does.
+    A subclass names in ``_memory`` the arrays it remembers, and says in ``_update(theta, g, eta, *memory)`` what a
+    step does; of large arrays, that gets one part after the other. What is not 0 at first, ``_start(theta)`` makes.
 
     Parameters
     ----------
@@ -87,7 +90,6 @@ class Optimizer:
         self.t = 0
         self._shape: tuple[int, ...] | None = None
 
-    @np.errstate(over="ignore", invalid="ignore")
     def step(self, theta: FloatArray, grad: ArrayLike) -> None:
         r"""Move theta, in place, by one step.
 
@@ -124,7 +126,10 @@ class Optimizer:
             kind += " that is read-only" if isinstance(theta, np.ndarray) and not theta.flags.writeable else ""
             fix = "pass np.array(theta, dtype=float), and keep it: the step writes into it"
             raise TypeError(explain(f"theta is {kind}", "a writable array of floats", fix))
-        g = np.asarray(as_real(grad, "grad"), dtype=theta.dtype)  # NumPy squares a float32 in float32
+        g = as_real(grad, "grad")
+        if g.dtype != theta.dtype:
+            with np.errstate(over="ignore"):
+                g = g.astype(theta.dtype)  # NumPy squares a float32 in float32
         if g.shape != theta.shape:
             fix = "pass the gradient with respect to every number of theta"
             wanted = f"{theta.shape} because theta has shape {theta.shape}"
@@ -135,11 +140,25 @@ class Optimizer:
             raise ValueError(explain(f"theta has shape {theta.shape}", wanted, fix))
         if np.may_share_memory(theta, g):
             g = g.copy()  # a rule may move theta before it is done with the gradient
+        with np.errstate(over="ignore", invalid="ignore"):
+            self._advance(theta, g)
+
+    def _advance(self, theta: FloatArray, g: FloatArray) -> None:
+        """A step with arrays that go together. Large ones go part by part: a part stays in the processor's cache."""
         eta = self._rate(self.t)
         if self._shape is None:
-            self._shape, self._work = theta.shape, np.empty_like(theta)
+            self._shape = theta.shape
             self._start(theta)
-        self._update(theta, g, eta)
+            self._rows = max(1, _PART * len(theta) // theta.nbytes) if theta.nbytes > _PART else 0
+            self._spare = self._work = np.empty_like(theta[: self._rows] if self._rows else theta)
+            self._arrays = [getattr(self, name) for name in self._memory]
+        if not self._rows:
+            self._update(theta, g, eta, *self._arrays)
+        else:
+            for start in range(0, len(theta), self._rows):
+                part = slice(start, start + self._rows)
+                self._work = self._spare[: len(theta) - start]
+                self._update(theta[part], g[part], eta, *(array[part] for array in self._arrays))
         self.t += 1
 
     def _rate(self, t: int) -> float:
@@ -154,10 +173,14 @@ class Optimizer:
 
     _settings: tuple[str, ...] = ()  # what the constructor takes after lr
 
+    _memory: tuple[str, ...] = ()  # what a rule remembers: the names of attributes
+
     def _start(self, theta: FloatArray) -> None:
         """Make the memory, before the first step."""
+        for name in self._memory:
+            setattr(self, name, np.zeros_like(theta))
 
-    def _update(self, theta: FloatArray, g: FloatArray, eta: float) -> None:
+    def _update(self, theta: FloatArray, g: FloatArray, eta: float, *memory: FloatArray) -> None:
         """Move theta in place. `self.t` still counts the steps before this one; `self._work` may be written."""
         got, fix = f"{type(self).__name__} has no _update", "write def _update(self, theta, g, eta): theta -= eta * g"
         raise NotImplementedError(explain(got, "a subclass that says what a step does", fix))

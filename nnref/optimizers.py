@@ -45,7 +45,7 @@ class SGD(Optimizer):
     array([ 0.8, -2. ])
     """
 
-    def _update(self, theta: FloatArray, g: FloatArray, eta: float) -> None:
+    def _update(self, theta: FloatArray, g: FloatArray, eta: float, *memory: FloatArray) -> None:
         # theta = theta - eta g
         theta -= np.multiply(g, eta, out=self._work)
 
@@ -90,16 +90,14 @@ class Momentum(Optimizer):
     """
 
     _settings = ("beta",)
+    _memory = ("v",)
 
     def __init__(self, lr: float | Callable[[int], float], beta: float = 0.9) -> None:
         super().__init__(lr)
         self.beta = as_number(beta, "beta", at_least=0, below=1, example=0.9)
 
-    def _start(self, theta: FloatArray) -> None:
-        self.v = np.zeros_like(theta)
-
-    def _update(self, theta: FloatArray, g: FloatArray, eta: float) -> None:
-        v = self.v
+    def _update(self, theta: FloatArray, g: FloatArray, eta: float, *memory: FloatArray) -> None:
+        (v,) = memory
         # v = beta v + g
         v *= self.beta
         v += g
@@ -147,8 +145,8 @@ class Nesterov(Momentum):
     (array([0.4875]), array([1.75]))
     """
 
-    def _update(self, theta: FloatArray, g: FloatArray, eta: float) -> None:
-        v, step = self.v, self._work
+    def _update(self, theta: FloatArray, g: FloatArray, eta: float, *memory: FloatArray) -> None:
+        (v,), step = memory, self._work
         # v = beta v + g
         v *= self.beta
         v += g

@@ -18,7 +18,7 @@ def _relu_slope(z: FloatArray, out: FloatArray) -> None:
 
 
 def _relu_slope_from_output(a: FloatArray, out: FloatArray) -> None:
-    np.sign(a, out=out)
+    np.greater(a, 0, out=out)
 
 
 @elementwise(_relu_slope, _relu_slope_from_output)
@@ -52,7 +52,8 @@ def relu(z: FloatArray, out: FloatArray) -> None:
     >>> relu.derivative([-1.0, 0.0, 2.0])
     array([0., 0., 1.])
     """
-    np.maximum(z, 0, out=out)
+    out.fill(0)  # with an array of zeros NumPy compares several numbers at once, with a single zero it does not
+    np.maximum(z, out, out=out)
 
 
 def _leaky_relu_slope(z: FloatArray, out: FloatArray, *, alpha: float) -> None:

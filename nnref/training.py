@@ -7,12 +7,13 @@ iteration is one step of the optimizer; an epoch is a pass over all samples, in 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import isfinite
 from typing import Any, NoReturn
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._arrays import as_floats, as_real
+from nnref._arrays import all_finite, as_floats, as_real
 from nnref._layers import as_loss
 from nnref._progress import Progress
 from nnref._validate import FloatArray, as_count, as_flag, as_generator, as_kind, explain, shown, wrong_kind
@@ -120,7 +121,8 @@ def train(
         with np.errstate(over="ignore", invalid="ignore"):
             for epoch in range(epochs):
                 stop = run.after_epoch(run.epoch(batch_size))
-                bar.update(epoch + 1, {name: values[-1] for name, values in run.history.history.items()})
+                if bar.shown:
+                    bar.update(epoch + 1, {name: values[-1] for name, values in run.history.history.items()})
                 if stop:
                     run.history.stopped_early = epoch + 1 < epochs
                     break
@@ -128,7 +130,7 @@ def train(
         run.history.interrupted = True
     finally:
         bar.close()
-        run.history._keep_whole_epochs("validation" in run.sets)
+        run.end()
     run.finish()
     return run.history
 
@@ -190,8 +192,12 @@ class _Run:
         self.gradients = net._views_of(self.gradient)
         self.workspaces: dict[int, Workspace] = {}
         self.prox = isinstance(penalty, L1) and type(optimizer) is SGD
+        # The arrays are right, so that `step` has nothing to check, unless it is one of the user's own.
+        own = getattr(optimizer.step, "__func__", None) is not Optimizer.step
+        self.move = optimizer.step if own else optimizer._advance
+        self.zeros = np.zeros_like(net.theta)
         self.whole_epochs = net.theta.copy()  # the parameters after the last whole epoch
-        self.best = Best(net.theta, early_stopping)
+        self.best = None if early_stopping is None else Best(net.theta, early_stopping)
 
     def as_passed(self, y: ArrayLike, targets: FloatArray) -> Any:
         """What metrics compare with: y, with the axis of the replicas where there are any."""
@@ -200,46 +206,45 @@ class _Run:
 
     def epoch(self, batch_size: int) -> Any:
         """One pass over the samples; the mean of the loss during it."""
-        x, y, n = self.x, self.y, self.n
-        if batch_size < n:
-            order = self.rng.permutation(n)
-            x, y = x[..., order, :], y[..., order, :]
-        total: Any = 0.0
-        for start in range(0, n, batch_size):
-            rows = slice(start, min(start + batch_size, n))
-            total = total + self.iteration(x[..., rows, :], y[..., rows, :]) * (rows.stop - start)
-            self.history.iterations += 1
-        if not np.isfinite(self.net.theta).all():
+        if batch_size == self.n:
+            total = self.iteration(self.x, self.y) * self.n
+        else:
+            total, order = 0.0, self.rng.permutation(self.n)
+            for start in range(0, self.n, batch_size):
+                rows = order[start : start + batch_size]
+                total = total + self.iteration(self.x.take(rows, axis=-2), self.y.take(rows, axis=-2)) * len(rows)
+        if not isfinite(np.vdot(self.net.theta, self.zeros)):  # 0 times infinity or NaN is NaN
             self.diverged("parameters", self.net.theta)
-        mean = total / n
-        return mean if mean.ndim else mean.item()
+        return float(total / self.n) if self.net.replicas is None else total / self.n
 
-    def iteration(self, x: FloatArray, y: FloatArray) -> FloatArray:
+    def iteration(self, x: FloatArray, y: FloatArray) -> Any:
         """One step on one batch; the loss before it, with the penalty."""
-        net, n = self.net, x.shape[-2]
+        net, optimizer, n = self.net, self.optimizer, x.shape[-2]
         if n not in self.workspaces:
-            self.workspaces[n] = net._new_workspace(n)
+            self.workspaces[n] = Workspace(net._layers, n)
         value = net._step(x, y, self.loss, self.workspaces[n], self.gradients, self.rng if net.dropout else None)
         if self.penalty is not None:
             for layer, gradient in zip(net._layers, self.gradients, strict=True):
                 value = value + self.penalty._of_matrix(layer.W)
                 if not self.prox:
                     gradient.W[...] += self.penalty._slope(layer.W)
-        if not np.isfinite(value).all():
-            self.diverged("loss", value)
-        t = self.optimizer.t
-        self.optimizer.step(net.theta, self.gradient)
+        if not all_finite(value):
+            self.diverged("loss", np.asarray(value))
+        self.move(net.theta, self.gradient)
         if self.prox and isinstance(self.penalty, L1):
-            lr = self.optimizer._rate(t)
+            lr = optimizer._rate(optimizer.t - 1)
             for layer in net._layers:
                 layer.W[...] = self.penalty._shrunk(layer.W, lr)
-        return np.asarray(value)
+        self.history.iterations += 1
+        return value
 
     def after_epoch(self, loss: Any) -> bool:
         """Record what is measured after an epoch; whether training is to stop."""
         net, history = self.net, self.history
         np.copyto(self.whole_epochs, net.theta)
         history.loss.append(loss)
+        if not (self.metrics or "validation" in self.sets):
+            return False
         for which, (x, y, given) in self.sets.items():
             if which:
                 outputs = net.predict(x)
@@ -250,14 +255,19 @@ class _Run:
                 measured = _accuracy(net, x, y) if metric is accuracy else metric(net.predict(x), given)
                 value = as_real(measured, f"what metrics[{name!r}] returned", "return a number")
                 record[name].append(value.copy() if value.ndim else value.item())
-        watched = (history.validation_loss or history.loss)[-1]
-        stop = self.best.update(history.epochs - 1, watched, net.theta)
-        history.best_epoch = self.best.epoch if self.best.epoch.ndim else int(self.best.epoch)
-        return stop
+        return self.best is not None and self.best.update(history.epochs - 1, history.validation_loss[-1], net.theta)
+
+    def end(self) -> None:
+        """Leave whole epochs in the history, and name the best of them."""
+        history = self.history
+        history._keep_whole_epochs("validation" in self.sets)
+        if history.epochs:
+            best = np.argmin(history.validation_loss or history.loss, axis=0) if self.best is None else self.best.epoch
+            history.best_epoch = best if best.ndim else int(best)
 
     def finish(self) -> None:
         """Restore the best parameters, where they were asked for."""
-        if self.best.theta is not None and self.history.epochs:
+        if self.best is not None and self.history.epochs:
             self.net.theta[...] = self.best.theta
 
     def diverged(self, what: str, value: FloatArray) -> NoReturn:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import nnref
-from nnref import Activation, elu, gelu, leaky_relu, relu, tanh
+from nnref import MLP, Activation, elu, gelu, leaky_relu, relu, sigmoid, tanh
 from nnref._layers import prelu
 
 PUBLIC = [getattr(nnref, name) for name in nnref.__all__ if isinstance(getattr(nnref, name), Activation)]
@@ -213,6 +213,50 @@ def test_its_parameters_are_checked_when_it_is_made_and_when_it_is_called(params
         with pytest.raises(error) as caught:
             call()
         assert str(caught.value) == message
+
+
+def test_a_function_of_numpy_that_writes_into_out_is_one():
+    f = Activation("negative", np.negative, lambda z, out: out.fill(-1))
+    assert f(Z).tolist() == (-Z).tolist()
+    assert repr(f) == "negative()"
+
+
+def test_two_parameters_stand_side_by_side():
+    f = Activation("line", lambda z, out, *, scale=1.0, shift=2.0: np.add(scale * z, shift, out=out), bump_slope)
+    assert repr(f.bind(shift=0.5)) == "line(scale=1.0, shift=0.5)"
+
+
+def test_a_parameter_may_be_called_as_an_argument_of_activation_is():
+    f = Activation("line", lambda z, out, *, slope=1.0: np.multiply(z, slope, out=out), lambda z, out, *, slope=1.0: out.fill(slope))
+    assert f.bind(slope=3.0)([2.0]).tolist() == [6.0]
+    assert f.bind(slope=3.0).derivative([2.0]).tolist() == [3.0]
+
+
+def test_a_bound_activation_takes_its_slope_from_the_output_where_its_own_does():
+    """Both give the gradient; which one ran is seen from slopes that are wrong on purpose."""
+
+    def wrong(a, out):
+        out.fill(7)
+
+    for f in (Activation("square", square, twice, wrong), Activation("square", square, twice, wrong).bind()):
+        net = MLP([1, 1, 1], hidden=f, init="zeros")
+        net.theta = [1.0, 0.0, 1.0, 0.0]
+        _, gradient = net.loss_and_gradient([[3.0]], [[8.0]], "squared_error")
+        assert gradient[1] == 7  # (9 - 8) * 7, where the derivative of the square is 6
+
+
+@pytest.mark.parametrize(("f", "slope"), [(sigmoid, lambda a: a * (1 - a)), (tanh, lambda a: 1 - a * a), (relu, np.sign)])
+def test_backpropagation_has_the_slope_from_the_output(f, slope):
+    """As D. Rumelhart and others, "Learning representations by back-propagating errors", 1986, equation 5, writes it."""
+    for x in (-17.0, 0.5, 17.0):  # far out, the derivative has digits that the output has lost
+        net = MLP([1, 1, 1], hidden=f, init="zeros")
+        net.theta = [1.0, 0.0, 1.0, 0.0]
+        _, gradient = net.loss_and_gradient([[x]], f([[x]]) - 1, "squared_error")
+        assert gradient[1] == pytest.approx(slope(f(x)), rel=1e-12)
+
+
+def test_different_activations_have_different_hashes():
+    assert len({hash(f) for f in PUBLIC}) == len(PUBLIC)
 
 
 def test_a_function_without_parameters_takes_none():

@@ -1,6 +1,7 @@
 """The data sets, against scikit-learn and against their formulas in another form."""
 
 import operator
+from functools import partial
 
 import mpmath
 import numpy as np
@@ -140,6 +141,44 @@ def test_noise_is_normal_with_the_standard_deviation_that_was_asked_for(name):
     assert stats.kstest(added.ravel() / 0.25, stats.norm.cdf).pvalue > 0.01
     if name != "regression_curve":
         assert abs(np.corrcoef(added.T)[0, 1]) < 4 / np.sqrt(10_000)
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [(moons, datasets.make_moons), (circles, partial(datasets.make_circles, factor=0.5))])
+def test_a_seed_draws_the_noise_that_is_added_and_then_the_order(mine, theirs):
+    generator = np.random.default_rng(3)
+    noise, order = 0.25 * generator.standard_normal((7, 2)), generator.permutation(7)
+    clean, labels = theirs((4, 3), shuffle=False)
+    x, y = mine(7, noise=0.25, rng=3)
+    np.testing.assert_allclose(x, (clean + noise)[order], rtol=0, atol=1e-14)
+    assert y.tolist() == labels[order].tolist()
+
+
+def test_the_noise_of_the_curve_is_drawn_after_its_inputs_and_added():
+    generator = np.random.default_rng(3)
+    x = np.sort(generator.uniform(-1, 1, 7))
+    wanted = [float(mpmath.sin(mpmath.pi * number)) for number in x.tolist()] + 0.25 * generator.standard_normal(7)
+    np.testing.assert_allclose(regression_curve(7, noise=0.25, rng=3)[1][:, 0], wanted, rtol=0, atol=1e-14)
+
+
+@pytest.mark.parametrize(
+    ("name", "samples", "classes", "noise"),
+    [("moons", 200, 2, 0.1), ("circles", 200, 2, 0.1), ("spirals", 200, 2, 0.05), ("blobs", 200, 3, 0.3), ("regression_curve", 50, 0, 0.1)],
+)
+def test_what_is_not_asked_for_is_as_always(name, samples, classes, noise):
+    """Programs and pages that name no number rely on these."""
+    (x, y), (clean_x, clean_y) = DRAWN[name](), DRAWN[name](noise=0)
+    assert len(x) == len(y) == samples
+    added = y - clean_y if name == "regression_curve" else x - clean_x
+    assert abs(added.std() / noise - 1) < 4 / np.sqrt(2 * added.size)
+    assert classes == (0 if name == "regression_curve" else len(np.unique(y)))
+
+
+def test_a_spiral_goes_around_once_if_nothing_else_is_asked_for():
+    x, y = spirals(200, noise=0)
+    outermost = points(x)[np.argsort(np.abs(points(x)))[-2:]]
+    assert np.abs(outermost.imag).max() < 1e-14  # the ends lie where they lay at the start: at angles 0 and pi
+    halfway = points(x)[y == 0][np.argsort(np.abs(points(x)[y == 0]))][49:51]
+    assert halfway.real.max() < 0  # half a turn at half the radius
 
 
 @given(st.sampled_from(list(CLASSES)), st.integers(1, 60), st.integers(1, 7), st.integers(0, 99))

@@ -277,3 +277,11 @@ def test_other_arguments_are_refused_with_what_was_wanted(call, error, message):
     with pytest.raises(error) as caught:
         call()
     assert str(caught.value).split(": ")[0] == message
+
+
+def test_the_step_is_the_cube_root_of_the_rounding_unit_and_grows_with_arguments_above_1():
+    """2**-52 is the rounding unit; the numbers of theta lie on both sides of where the step begins to grow."""
+    theta, seen = np.array([0.0, 0.5, -1.5, 8.0]), []
+    numerical_gradient(lambda point: float(seen.append(point - theta) or 0), theta)
+    half_widths = [np.abs(right - left).max() / 2 for right, left in zip(seen[::2], seen[1::2], strict=True)]
+    assert half_widths == pytest.approx(2 ** (-52 / 3) * np.array([1, 1, 1.5, 8]), rel=1e-9)

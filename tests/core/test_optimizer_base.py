@@ -81,6 +81,7 @@ class Rprop(Optimizer):
     """A rule with a memory and a setting of its own: M. Riedmiller, H. Braun 1993, in short."""
 
     _settings = ("factor",)
+    _memory = ("rate", "before")
 
     def __init__(self, lr, factor=0.5):
         super().__init__(lr)
@@ -89,10 +90,10 @@ class Rprop(Optimizer):
     def _start(self, theta):
         self.rate, self.before = np.ones_like(theta), np.zeros_like(theta)
 
-    def _update(self, theta, g, eta):
-        self.rate[self.before * g < 0] *= self.factor
-        np.copyto(self.before, g)
-        theta -= eta * self.rate * np.sign(g)
+    def _update(self, theta, g, eta, rate, before):
+        rate[before * g < 0] *= self.factor
+        np.copyto(before, g)
+        theta -= eta * rate * np.sign(g)
 
 
 def test_a_subclass_is_an_optimizer_like_the_others():

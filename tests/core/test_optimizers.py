@@ -173,6 +173,37 @@ def test_a_step_after_the_first_allocates_no_array(kind):
     assert peak < theta.nbytes / 10
 
 
+@every_optimizer
+@pytest.mark.parametrize("shape", [(80_001,), (3, 30_000), (50_000, 2), (2, 5, 9_000)])
+def test_every_number_of_a_large_array_moves_as_it_does_alone(kind, shape):
+    gradients = gradients_of(shape, steps=3)
+    theta = walk(kind(lr=0.1), np.full((2, *shape), 2.0)[1], gradients)
+    strided = walk(kind(lr=0.1), np.full((*shape, 2), 2.0)[..., 1], gradients)
+    alone = np.full(theta.size, 2.0)
+    for some in np.array_split(np.arange(theta.size), 37):
+        alone[some] = walk(kind(lr=0.1), alone[some], [g.ravel()[some] for g in gradients])
+    assert np.array_equal(theta.ravel(), alone)
+    assert np.array_equal(strided.ravel(), alone)
+
+
+@every_optimizer
+@pytest.mark.parametrize(("dtype", "other"), [(np.float32, np.float64), (np.float64, np.float32)])
+def test_a_gradient_of_another_precision_is_rounded_to_that_of_theta(kind, dtype, other):
+    gradients = [g.astype(other) for g in gradients_of(7, steps=3)]
+    theta = walk(kind(lr=0.1), np.ones(7, dtype), gradients)
+    assert theta.dtype == dtype
+    assert theta.tolist() == walk(kind(lr=0.1), np.ones(7, dtype), [g.astype(dtype) for g in gradients]).tolist()
+
+
+def test_adam_takes_no_more_memory_than_its_two_averages():
+    theta, g = np.ones(1_000_000), np.ones(1_000_000)
+    tracemalloc.start()
+    walk(Adam(lr=0.1), theta, [g] * 2)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert 2 * theta.nbytes <= peak < 2.1 * theta.nbytes
+
+
 # ---------------------------------------------------------------------------- step: the memory
 
 

@@ -425,6 +425,11 @@ def test_an_interrupt_leaves_the_perceptron_as_it_was(monkeypatch):
     assert (unit.w.tolist(), unit.b) == ([0.5, -0.5], 0.25)
 
 
+def test_the_representation_of_a_record_has_numbers_and_not_the_whole_history():
+    record = Perceptron(n_inputs=2).fit(*gate("AND"), max_epochs=100)
+    assert repr(record) == "PerceptronRecord(updates=10, epochs=6, mistakes=(1, 3, 3, 2, 1, 0), converged=True)"
+
+
 def test_the_representation_makes_the_same_perceptron():
     unit = Perceptron(2, lr=0.5, fit_bias=True)
     unit.fit(*gate("NAND"), max_epochs=50)

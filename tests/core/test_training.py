@@ -413,3 +413,18 @@ def test_parameters_that_are_not_finite_are_named_before_training():
     net.theta[4] = np.nan
     with pytest.raises(ValueError, match=r"^net\.theta\[4\] is nan; expected finite numbers: replace"):
         train(net, x, y[:, None], "binary_cross_entropy", SGD(0.1), epochs=1)
+
+
+def test_a_step_of_ones_own_is_the_one_that_is_taken():
+    class Clipped(SGD):
+        def step(self, theta, grad):
+            super().step(theta, grad / max(1.0, 4 * np.linalg.norm(grad)))
+
+    x, y = data("squared_error")
+    net, alone = MLP(SIZES, rng=1), MLP(SIZES, rng=1)
+    train(net, x, y, "squared_error", Clipped(0.5), epochs=3)
+    for _ in range(3):
+        _, gradient = alone.loss_and_gradient(x, y, "squared_error")
+        assert np.linalg.norm(gradient) > 0.25
+        alone.theta -= 0.5 * 0.25 * gradient / np.linalg.norm(gradient)
+    np.testing.assert_allclose(net.theta, alone.theta, rtol=1e-12)
