@@ -1,0 +1,70 @@
+"""nnref."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import nnref
+import numpy as np
+from workloads import RATES, Descent, LossSurface, Replicas, Step, Training, flat
+
+OPTIMIZERS = {"sgd": nnref.SGD, "momentum": nnref.Momentum, "adam": nnref.Adam}
+
+
+def train(task: Training) -> dict[str, Callable]:
+    def run():
+        net = nnref.MLP(task.sizes, task.hidden, dtype=task.x.dtype)
+        net.theta = flat(task.start)
+        nnref.train(net, task.x, task.y, task.loss, OPTIMIZERS[task.optimizer](task.lr), task.epochs, task.batch_size, rng=task.seed)
+        return list(zip(net.weights, net.biases, strict=True))
+
+    return {"nnref": run}
+
+
+def replicas(task: Replicas) -> dict[str, Callable]:
+    one = task.one
+
+    def run():
+        net = nnref.MLP(one.sizes, one.hidden, dtype=one.x.dtype, replicas=len(task.start[0][0]))
+        net.theta = flat(task.start)
+        nnref.train(net, one.x, one.y, one.loss, OPTIMIZERS[one.optimizer](one.lr), task.steps)
+        return list(zip(net.weights, net.biases, strict=True))
+
+    return {"nnref": run}
+
+
+def step(task: Step) -> dict[str, Callable]:
+    theta, optimizer = task.theta.copy(), OPTIMIZERS[task.optimizer](task.lr)
+
+    def run():
+        for _ in range(task.steps):
+            optimizer.step(theta, task.gradient)
+        return theta
+
+    return {"nnref": run}
+
+
+def descend(task: Descent) -> dict[str, Callable]:
+    def run():
+        paths = {}
+        for name, lr in RATES.items():
+            paths[name] = nnref.minimize(nnref.rosenbrock, task.starts, getattr(nnref, name)(lr), task.steps)
+        return paths
+
+    return {"nnref": run}
+
+
+def surface(task: LossSurface) -> dict[str, Callable]:
+    one, (theta, u, v) = task.one, map(flat, (task.one.start, task.u, task.v))
+    loss = getattr(nnref, one.loss)
+    net = nnref.MLP(one.sizes, one.hidden, dtype=one.x.dtype)
+
+    def run():
+        heights = np.empty((len(task.axis), len(task.axis)))
+        for i, a in enumerate(task.axis):
+            for j, b in enumerate(task.axis):
+                net.theta = theta + a * u + b * v
+                heights[i, j] = loss(net.predict(one.x), one.y)
+        return heights
+
+    return {"nnref": run}
