@@ -38,9 +38,12 @@ def test_the_rates_are_those_that_the_race_tuned_and_the_numbers_those_of_the_su
     known = numbers()
     assert 10 ** np.array(known["tuned"]) == pytest.approx(np.array(book().runs["optimizers/race_all"].values["rate"]))
     assert known["lowest"] == [f(f.minima[0])[0] for f in FIELDS]
-    assert known["bounds"] == [f.bounds.tolist() for f in FIELDS]
-    for f, start in zip(FIELDS, known["starts"]):  # a start is a step of the sliders
-        steps = (np.array(start) - f.bounds[:, 0]) / np.ptp(f.bounds, axis=1) * 80
+    shown = [f.bounds.tolist() for f in FIELDS]
+    shown[2][1] = [-1.5, 2.5]  # what the paths of the first state need
+    assert known["bounds"] == shown
+    assert all(low < y < high for path in known["paths"] for _, y in path for low, high in shown[2][1:])
+    for window, start in zip(np.array(shown), known["starts"]):  # a start is a step of the sliders
+        steps = (np.array(start) - window[:, 0]) / np.ptp(window, axis=1) * 80
         assert steps == pytest.approx(steps.round(), abs=1e-9)
 
 

@@ -6,6 +6,7 @@ from nnref import (AdaGrad, Adam, Momentum, beale, himmelblau, minimize,
 H = [[36.64, -47.52], [-47.52, 64.36]]
 fields = [quadratic(H), valley, rosenbrock, beale, himmelblau, saddle]
 bounds = np.array([f.bounds for f in fields])  # (6, 2, 2)
+bounds[2, 1] -= 0.5  # Adam gets as low as y = -1.1
 lowest = [f(f.minima[0])[0] for f in fields]
 tuned = np.array([  # log10 of the rates that the race found
     [-2, -2.5, -2, 0.5, 0.5, 0.5, 0, 0],
@@ -26,9 +27,9 @@ ends = [rosenbrock(path[-1])[0] for path in paths]
 for opt, end in zip(opts, ends):
     print(f"{type(opt).__name__:8} {end:.3f}")
 
-# where Rosenbrock's function has the height c: y = x**2 + or - a root
-contours = []  # for each height, there and back: x and y
+# Rosenbrock's function is c at x = 1 + c**0.5 * cos(angle)
+contours = []  # points, two curves for each height
 for c in levels[2]:
-    x = np.linspace(max(-2, 1 - c**0.5), min(2, 1 + c**0.5), 11)
-    root = (np.maximum(c - (1 - x) ** 2, 0) / 100) ** 0.5
-    contours.append([[*x, *x[::-1]], [*(x**2 + root), *(x**2 - root)[::-1]]])
+    angle = np.linspace(*np.arccos([c**-0.5, max(-1, -3 * c**-0.5)]), 7)
+    x, root = 1 + c**0.5 * np.cos(angle), c**0.5 * np.sin(angle) / 10
+    contours += [[x, x**2 + root], [x, x**2 - root]]

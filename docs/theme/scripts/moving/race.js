@@ -77,7 +77,7 @@ export function start(figure, data) {
       for (const part of [ends[k], names[k]]) part.classList.toggle("nn-race-off", !seen);
       if (seen) {
         ends[k].setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
-        names[k].setAttribute("x", x.toFixed(1));
+        names[k].setAttribute("x", (x > VIEW / 2 ? x : x + 7).toFixed(1));
         names[k].setAttribute("y", (y + (k % 2 ? -8 : 17)).toFixed(1));
         names[k].setAttribute("text-anchor", x > VIEW / 2 ? "end" : "start");
       }
