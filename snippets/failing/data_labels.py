@@ -27,14 +27,14 @@ ranks, before = follow(a, labels % 10)
 found = np.sort([(r[:, :bad] < bad).mean(axis=1) for r in ranks], axis=1)
 keep = np.arange(runs)[:, None], ranks[2][:, bad:]
 results = found, before, follow(a[keep], labels[keep] % 10)[1]
-fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.6))
+fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.6), sharey=True)
 print("epoch 10   15   30   45")
 for k, (name, rows) in enumerate(zip(("found", "all", "kept"), results)):
     ax, color, shown = axes[min(k, 1)], f"C{k}", rows[[1, 2, 5, 8], 2]
     ax.plot(epochs + k // 2, rows[:, 2], color + ("-", "--", "-")[k])
     ax.vlines(epochs + k // 2, rows[:, 0], rows[:, 4], color, linewidth=1)
     print(f"{name:5}", *(f"{number:.2f}" for number in shown))
-axes[0].set(title="share found", xlabel="epoch", ylim=(0, 1.1))
-axes[1].set(title="accuracy", xlabel="epoch", ylim=(0, 1.1))
-axes[1].text(22, 0.66, "all samples", color="C1")
-axes[1].text(22, 1.0, "without 24", color="C2")
+axes[0].set(title="share found", xlabel="epoch", ylim=(0.3, 1.05))
+axes[1].set(title="accuracy", xlabel="epoch")
+axes[1].text(22, 0.72, "all samples", color="C1")
+axes[1].text(22, 0.95, "without 24", color="C2")

@@ -30,11 +30,11 @@ for ax, (name, (a, b)) in zip(axes.flat, cases.items()):
     net = MLP([5, 8, 1], "tanh", rng=0, replicas=runs)
     history = train(net, a, y, "binary_cross_entropy", Adam(0.1), 40,
                     validation=(b, y_new))
-    right = [np.median(((net.predict(p) > 0) == q).mean(axis=(1, 2)))
-             for p, q in ((a, y), (b, y_new))]
-    results.append(right)
-    print(f"{name:13} {right[0]:.2f}   {right[1]:.2f}")
+    results.append([np.median(((net.predict(p) > 0) == q).mean(axis=(1, 2)))
+                    for p, q in ((a, y), (b, y_new))])
+    print("{:13} {:.2f}   {:.2f}".format(name, *results[-1]))
     ax.plot(np.median(history.loss, axis=1), "C0")
     ax.plot(np.median(history.validation_loss, axis=1), "C1--")
     ax.set(title=name, ylim=(0, 1.3))
 axes[1, 0].set(xlabel="epoch", ylabel="loss")
+axes[0, 0].legend(["training", "validation"], loc="upper right")

@@ -16,4 +16,4 @@ for p in (0.0, 0.5):
     table.append([np.median(loss) for loss in losses])
     above = (losses[0] > losses[1]).sum()
     print("{:.1f}      {:.3f}  {:.3f}   {:.3f}".format(p, *table[-1]))
-print(f"dropout: training above validation: {above} of 6")
+print(f"0.5: train above valid. in {above} of 6")

@@ -34,6 +34,6 @@ rise = [float(np.divide(u[1:], u[:-1]).max()) for u in (runs[0], means)]
 
 fig, axes = plt.subplots(1, 2, figsize=(4.5, 2.6), sharey=True)
 axes[0].plot(runs[0], "C1-")
-axes[1].plot(runs[2], "C0--")
+axes[1].plot(runs[2], "C0-")
 axes[0].set(title="wrong sample", xlabel="step", ylabel="loss", ylim=0)
 axes[1].set(title="repaired", xlabel="step")

@@ -27,9 +27,8 @@ pair = float(L[59, 0]), float(L[590, 2])
 same = int((np.round(L[:, 0], 2) == 0.69).argmin())
 print(f"rate 1 shows 0.69 for {same} steps")
 
-fig, ax = plt.subplots(figsize=(4.5, 2.8))
+fig, ax = plt.subplots(figsize=(4.5, 2.8), layout="constrained")
 for k, line in enumerate(("C0-", "C0--", "C0:", "C1-.")):
     ax.plot(L[:, k], line)
     ax.text(610, L[-1, k] - 0.02, names[k], color=line[:2])
-ax.set(xlabel="step", ylabel="loss", xlim=(0, 770), ylim=(0, 0.8),
-       xticks=range(0, 601, 200))
+ax.set(xlabel="step", ylabel="loss", xlim=(0, 600), ylim=(0, 0.8))

@@ -4,7 +4,7 @@ import numpy as np
 from nnref import MLP, SGD, AdaGrad, Adam, Momentum, digits, spirals
 
 rates = 10 ** (np.arange(-7, 2) / 3)  # three for each factor of 10
-x, y = digits()
+x, y, kind = *digits(), "softmax_cross_entropy"
 x = x.reshape(-1, 4, 2, 4, 2).mean(axis=(2, 4)).reshape(-1, 16) / 16
 wide = "wide: digits", x[:200], y[:200], [16, 40, 10], 8, 4, 0.5
 deep = "deep: spirals", *spirals(120, noise=0.1), [2, 10, 10, 10, 2], 40, 8, 0.4
@@ -19,12 +19,10 @@ for ax, (title, x, y, sizes, epochs, starts, goal) in zip(axes, (wide, deep)):
     for epoch in range(epochs):
         loss = 0  # of an epoch: the mean over its batches
         for rows in rng.permutation(len(x)).reshape(-1, 20):
-            value, g = net.loss_and_gradient(
-                x[rows], y[rows], "softmax_cross_entropy")
+            value, g = net.loss_and_gradient(x[rows], y[rows], kind)
             loss = loss + value.reshape(theta.shape[:3]) * 20 / len(x)
-            for k, opt in enumerate(racers):
-                step = np.zeros_like(theta[k])
-                opt.step(step, g.reshape(theta.shape)[k])  # with the rate 1
+            for k, slope in enumerate(g.reshape(theta.shape)):
+                racers[k].step(step := np.zeros_like(slope), slope)  # rate 1
                 theta[k] += rates[:, None, None] * step
     low, mid, high = np.quantile(loss, [0.25, 0.5, 0.75], axis=-1).clip(0, 3)
     median.append(mid)
@@ -37,4 +35,6 @@ for ax, (title, x, y, sizes, epochs, starts, goal) in zip(axes, (wide, deep)):
     ax.set(title=title, xlabel="learning rate", ylim=(0.08, 3.3))
 axes[0].set(ylabel="loss in the last epoch")
 axes[0].annotate("Adam", (0.0045, 0.12), color="C3")
+axes[0].annotate("SGD", (0.1, 2), color="C0")
 axes[1].annotate("AdaGrad", (0.12, 0.15), color="C2")
+axes[1].annotate("Momentum", (0.4, 1.4), ha="right", color="C1")

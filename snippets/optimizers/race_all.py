@@ -9,7 +9,7 @@ fields = [nnref.quadratic([[36.64, -47.52], [-47.52, 64.36]]), nnref.valley,
 rates, goal, rng = 10 ** np.linspace(-4, 2, 13), 1e-6, np.random.default_rng(0)
 steps, gap, rate, share, lost = np.zeros((5, 6, 8))  # surfaces, optimizers
 first, seen = np.zeros((6, 3), int), range(0, 301, 15)
-axes = plt.subplots(3, 2, sharex=True, sharey=True, figsize=(4.5, 4.5),
+axes = plt.subplots(3, 2, sharex=True, sharey="row", figsize=(4.5, 4.5),
                     subplot_kw=dict(xlabel="step", ylabel="$f - f_{\\min}$"))[1]
 for i, (f, ax) in enumerate(zip(fields, axes.flat)):
     theta = np.tile(rng.uniform(*f.bounds.T, (64, 2)), (8, len(rates), 1, 1))
@@ -37,4 +37,4 @@ for i, (f, ax) in enumerate(zip(fields, axes.flat)):
         ax.fill_between(seen, low, high, color=color, alpha=0.1, lw=0)
         ax.semilogy(seen, mid, color=color, ls=dash)
         ax.annotate(names[k] if i == at else "", (x, y), color=color)
-    ax.set(title=f.name.title() if 1 < i < 5 else f.name, ylim=(1e-8, 1e4))
+    ax.set(title=f.name.title(), ylim=(1e-3 if 1 < i < 4 else 1e-8, 1e3))

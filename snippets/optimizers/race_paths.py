@@ -3,8 +3,8 @@ import numpy as np
 
 from nnref import AdaGrad, Adam, Momentum, minimize, rosenbrock
 
-x, y = np.meshgrid(np.linspace(-2.2, 2.2, 89), np.linspace(-1.5, 3, 91))
-height = rosenbrock(np.stack([x, y], axis=-1))[0]
+x = np.linspace(-2, 2, 29)
+root = (10 - (1 - x) ** 2) ** 0.5 / 10  # f is 10 at x**2 + root and - root
 racers = [Momentum(0.001), AdaGrad(0.3), Adam(1)]
 starts = [(-1.2, 1), (0.5, 2.5), (-0.5, 2.5)]
 ends = []  # f after 100 steps, a row for each start
@@ -15,7 +15,8 @@ for k, start in enumerate(starts):
     print(start, *np.round(ends[-1], 3))
     if k == 2:
         break
-    axes[k].contour(x, y, height, [10], colors="lightgray", linewidths=1)
+    for y in (x**2 + root, x**2 - root):
+        axes[k].plot(x, y, "lightgray", linewidth=1)
     for path, style in zip(paths, ("C1o--", "C2s-.", "C3^:")):
         axes[k].plot(*path.T, style, markevery=[-1], markersize=7)
     axes[k].plot(*start, "kX", 1, 1, "k*", markersize=9)

@@ -33,18 +33,29 @@ def moved(parts, slopes, eta):
     return [part - eta * slope for part, slope in zip(parts, slopes, strict=True)]
 
 
+def by_batches(x, y, epochs, size, eta):
+    """Each batch, its loss, the loss over all samples at the same time, and the parameters at the end."""
+    parts, rng, batches, losses, whole = start(), np.random.default_rng(0), [], [], []
+    for _ in range(epochs):
+        for rows in rng.permutation(len(x)).reshape(-1, size):
+            L, slopes = loss_and_slopes(parts, x[rows], y[rows])
+            batches.append(rows)
+            losses.append(L)
+            whole.append(loss_and_slopes(parts, x, y)[0])
+            parts = moved(parts, slopes, eta)
+    return batches, losses, whole, parts
+
+
+def with_a_wrong_sample(factor=10):
+    """The 40 samples of the page, sample 17 with so many times its target."""
+    x, y = regression_curve(n=40, rng=0)
+    return x, y * np.where(np.arange(40) == 17, factor, 1)[:, None]
+
+
 def test_the_loss_over_all_samples_hardly_jumps_where_that_of_batches_does():
     x, y = regression_curve(n=60, noise=0.3, rng=1)
-    parts, rng = start(), np.random.default_rng(0)
-    batches, whole = [], []
-    for _ in range(12):
-        order = rng.permutation(60)
-        for k in range(0, 60, 3):
-            L, slopes = loss_and_slopes(parts, x[order[k : k + 3]], y[order[k : k + 3]])
-            batches.append(L)
-            whole.append(loss_and_slopes(parts, x, y)[0])
-            parts = moved(parts, slopes, 0.05)
-    rises = [max(b / a for a, b in zip(some[120:], some[121:], strict=False)) for some in (batches, whole)]
+    _, losses, whole, _ = by_batches(x, y, 12, 3, 0.05)
+    rises = [max(b / a for a, b in zip(some[120:], some[121:], strict=False)) for some in (losses, whole)]
     assert values("jumps_batch")["factors"] == pytest.approx(rises, rel=1e-6)
     assert rises[0] > 10 and rises[1] < 1.1
 
@@ -104,17 +115,8 @@ def test_the_jump_comes_back_and_half_the_rate_avoids_it():
 
 @pytest.mark.parametrize(("row", "factor", "eta"), [(0, 10, 0.2), (1, 10, 0.1), (2, 1, 0.2)])
 def test_jumps_come_in_each_epoch_with_the_wrong_sample_at_either_rate_and_once_without(row, factor, eta):
-    x, y = regression_curve(n=40, rng=0)
-    y = y * np.where(np.arange(40) == 17, factor, 1)[:, None]
-    parts, rng, batches, losses = start(), np.random.default_rng(0), [], []
-    for _ in range(20):
-        order = rng.permutation(40)
-        for k in range(0, 40, 4):
-            rows = order[k : k + 4]
-            L, slopes = loss_and_slopes(parts, x[rows], y[rows])
-            batches.append(rows)
-            losses.append(L)
-            parts = moved(parts, slopes, eta)
+    x, y = with_a_wrong_sample(factor)
+    batches, losses, _, parts = by_batches(x, y, 20, 4, eta)
     jumps = [t for t, L in enumerate(losses) if L > 5 * np.median(losses)]
     others = np.arange(40) != 17
     end = loss_and_slopes(parts, x[others], y[others])[0]
@@ -203,15 +205,6 @@ def test_a_short_memory_jumps_higher_after_a_short_quiet_time_and_lower_after_a_
 
 
 def test_a_wrong_sample_can_make_batches_jump_while_the_loss_over_all_samples_hardly_rises():
-    x, y = regression_curve(n=40, rng=0)
-    y = y * np.where(np.arange(40) == 17, 10, 1)[:, None]
-    parts, rng, losses, whole = start(), np.random.default_rng(0), [], []
-    for _ in range(20):
-        order = rng.permutation(40)
-        for k in range(0, 40, 4):
-            L, slopes = loss_and_slopes(parts, x[order[k : k + 4]], y[order[k : k + 4]])
-            losses.append(L)
-            whole.append(loss_and_slopes(parts, x, y)[0])
-            parts = moved(parts, slopes, 0.01)
+    _, losses, whole, _ = by_batches(*with_a_wrong_sample(), 20, 4, 0.01)
     assert (np.array(losses) > 5 * np.median(losses)).sum() == 20
     assert max(b / a for a, b in zip(whole, whole[1:], strict=False)) < 1.01
