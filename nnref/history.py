@@ -2,10 +2,13 @@ r"""What training leaves behind: the record of its epochs, also when it went wro
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+
+from nnref._validate import explain, shown, wrong_kind
 
 __all__ = ["DivergenceError", "History"]
 
@@ -92,3 +95,19 @@ class DivergenceError(FloatingPointError):
 
     def __reduce__(self) -> Any:  # pickled with both arguments, so that it crosses from a worker process
         return type(self), (self.args[0], self.history)
+
+
+def as_metrics(metrics: Any) -> dict[str, Callable[..., Any]]:
+    """The functions by name, where no name is one that a history has already."""
+    fix = 'pass for example metrics={"accuracy": accuracy}'
+    if metrics is None:
+        return {}
+    if not isinstance(metrics, Mapping):
+        raise wrong_kind(metrics, "metrics", "a dict of names and functions", fix)
+    for name, metric in metrics.items():
+        if not callable(metric) or not isinstance(name, str):
+            raise TypeError(explain(f"metrics[{shown(name)}] is {shown(metric)}", "a function with a name", fix))
+        if name == "loss" or name.startswith("validation_"):
+            fix = "call it something else: the history calls the loss and what is measured on the validation set so"
+            raise ValueError(explain(f"metrics has the name {shown(name)}", "another one", fix))
+    return dict(metrics)

@@ -16,10 +16,10 @@ from numpy.typing import ArrayLike
 from nnref._arrays import all_finite, as_floats, as_real
 from nnref._layers import as_loss
 from nnref._progress import Progress
-from nnref._validate import FloatArray, as_count, as_flag, as_generator, as_kind, explain, shown, wrong_kind
+from nnref._validate import FloatArray, as_count, as_flag, as_generator, as_kind, explain
 from nnref.backprop import Workspace
 from nnref.early_stopping import Best, EarlyStopping
-from nnref.history import DivergenceError, History
+from nnref.history import DivergenceError, History, as_metrics
 from nnref.loss import Loss
 from nnref.mlp import MLP
 from nnref.optimizer import Optimizer
@@ -182,7 +182,7 @@ class _Run:
             rows = net._rows(validation[0], "validation[0]")
             targets = net._targets(validation[1], rows.shape[-2], self.loss, "validation[1]")
             self.sets["validation"] = (rows, targets, self.as_passed(validation[1], targets))
-        self.metrics = _metrics(metrics)
+        self.metrics = as_metrics(metrics)
         self.rng = as_generator(rng)
 
         self.history = History(metrics={name: [] for name in self.metrics})
@@ -281,21 +281,6 @@ class _Run:
         fix += "; the network has the parameters of the last whole epoch"
         self.net.theta[...] = self.whole_epochs
         raise DivergenceError(explain(got, "finite numbers", fix), history)
-
-
-def _metrics(metrics: Any) -> dict[str, Callable[..., Any]]:
-    fix = 'pass for example metrics={"accuracy": accuracy}'
-    if metrics is None:
-        return {}
-    if not isinstance(metrics, Mapping):
-        raise wrong_kind(metrics, "metrics", "a dict of names and functions", fix)
-    for name, metric in metrics.items():
-        if not callable(metric) or not isinstance(name, str):
-            raise TypeError(explain(f"metrics[{shown(name)}] is {shown(metric)}", "a function with a name", fix))
-        if name == "loss" or name.startswith("validation_"):
-            fix = "call it something else: the history calls the loss and what is measured on the validation set so"
-            raise ValueError(explain(f"metrics has the name {shown(name)}", "another one", fix))
-    return dict(metrics)
 
 
 def _accuracy(net: MLP, x: FloatArray, y: FloatArray) -> Any:
