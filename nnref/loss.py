@@ -151,11 +151,11 @@ class Loss:
             if real.shape == shape[:-1] and not same:
                 fix = f"one_hot({name}, {shape[-1]}) makes rows of labels"
             raise ValueError(explain(f"{name} has shape {real.shape}", f"{wanted} because the output has shape {shape}", fix))
-        outside = (real < 0) | (real > 1)
-        if self._target != "numbers" and outside.any():
+        if self._target != "numbers" and not 0 <= real.min() <= real.max() <= 1:
+            outside = (real < 0) | (real > 1)
             fix = f"np.where({name} > 0, 1, 0) turns -1 into 0; softmax_cross_entropy takes labels of more classes"
             raise ValueError(explain(entry(real, outside, name), f"numbers from 0 to 1 for {self.name}", fix))
-        return as_floats(real, name, dtype=dtype)
+        return real if real.dtype == dtype else as_floats(real, name, dtype=dtype)
 
     def _rows_of_labels(self, labels: FloatArray, classes: int, dtype: Any, name: str) -> FloatArray:
         wrong = (labels < 0) | (labels >= classes) | (labels != np.floor(labels))

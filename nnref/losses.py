@@ -6,10 +6,13 @@ Each is an `nnref.Loss`: a mean over the samples.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Any
+
 import numpy as np
 
 from nnref._arrays import all_finite
-from nnref._validate import FloatArray, IntArray
+from nnref._validate import FloatArray
 from nnref.loss import loss_function
 
 
@@ -34,22 +37,17 @@ def _mean_over_samples(terms: FloatArray) -> FloatArray:
     return np.asarray(total)
 
 
-def _largest(values: FloatArray) -> IntArray:
-    """Where the largest number of each row is, in the flat array; the first of them, where there are several."""
-    k = values.shape[-1]
-    return np.asarray(values.reshape(-1, k).argmax(axis=-1) + np.arange(0, values.size, k))
-
-
-def _sums_of_others(values: FloatArray, at: IntArray) -> FloatArray:
-    """For each number of a row the sum of all others, for numbers >= 0 of which the largest are at `at`.
+def _sums_of_others(values: FloatArray) -> FloatArray:
+    """For each number of a row the sum of all others.
 
     The total minus the number would lose them where one number is much larger than the rest.
     """
-    rest = values.copy()
-    rest.reshape(-1)[at] = 0
-    ones = np.ones((values.shape[-1], 1), values.dtype)  # a product adds short rows faster than a sum
-    largest = values.reshape(-1)[at].reshape(*values.shape[:-1], 1)
-    return np.asarray(rest @ ones + (largest - values))
+    return np.asarray(values @ _all_but_one(values.shape[-1], values.dtype))
+
+
+@lru_cache(maxsize=4)
+def _all_but_one(k: int, dtype: np.dtype[Any]) -> FloatArray:
+    return 1 - np.eye(k, dtype=dtype)
 
 
 @loss_function()
@@ -226,14 +224,16 @@ def softmax_cross_entropy(output: FloatArray, target: FloatArray, gradient: Floa
     array([[-0.213 ,  0.1065,  0.1065]])
     """
     z, y = output, target
-    n, at = z.shape[-2], _largest(z)
-    largest = z.reshape(-1)[at].reshape(*z.shape[:-1], 1)
-    half = largest / 2 - z / 2  # half the distance below the largest logit: finite, >= 0
+    n, k = z.shape[-2:]
+    at = z.reshape(-1, k).argmax(axis=-1) + np.arange(0, z.size, k)  # where the largest logit of each row is
+    column = (*z.shape[:-1], 1)
+    half = z / 2
+    half = half.take(at).reshape(column) - half  # half the distance below the largest logit: finite, >= 0
     e = np.exp(-2 * half)
-    others = _sums_of_others(e, at)
-    rest = others.reshape(-1)[at].reshape(largest.shape)  # those of the largest, whose e is 1: softmax divides by 1 + rest
+    others = _sums_of_others(e)
+    rest = others.take(at).reshape(column)  # those of the largest, whose e is 1: softmax divides by 1 + rest
     # p sum(y) - y = p (sum(y) - y) - y (1 - p), which keeps its digits where p sum(y) rounds to y
-    e *= _sums_of_others(y, _largest(y))
+    e *= _sums_of_others(y)
     others *= y
     e -= others
     np.divide(e, (1 + rest) * n, out=gradient)

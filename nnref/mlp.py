@@ -7,6 +7,7 @@ sums, $a = f(z)$ its activations, $\theta$ all parameters in one vector. The com
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ from nnref.loss import Loss
 
 __all__ = ["MLP"]
 
+_PART = 2**16  # bytes of each array that are worked on at once, where no trace is kept
 _KEPT_WORKSPACES = 3  # a full batch, a short last one, and all samples
 
 
@@ -212,7 +214,19 @@ class MLP:
         >>> MLP([2, 3, 2], output="softmax", init="zeros").predict([[0.0, 1.0]])
         array([[0.5, 0.5]])
         """
-        return self.forward(x).a[-1]
+        rows = self._rows(x)
+        n = rows.shape[-2]
+        bytes_of_layer = n * max(self.sizes) * (self.replicas or 1) * rows.itemsize
+        part = ceil(n / ceil(bytes_of_layer / _PART))
+        outputs = np.empty((*self._theta.shape[:-1], n, self.sizes[-1]), self._theta.dtype)
+        work = Workspace(self._layers, part, backward=False)
+        with np.errstate(over="ignore", invalid="ignore"):
+            for start in range(0, n, part):
+                some = rows[..., start : start + part, :]
+                if some.shape[-2] < part:
+                    work = Workspace(self._layers, some.shape[-2], backward=False)
+                outputs[..., start : start + part, :] = backprop.forward(some, self._layers, work)
+        return outputs
 
     def classify(self, x: ArrayLike) -> IntArray:
         r"""Compute the label of each row.

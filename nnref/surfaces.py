@@ -25,8 +25,9 @@ def of_two(minima: ArrayLike, bounds: ArrayLike) -> Callable[[Formula], Surface]
     def make(formula: Formula) -> Surface:
         def function(theta: FloatArray) -> tuple[FloatArray, FloatArray]:
             rows = np.atleast_2d(theta)  # NumPy rounds a power of a single number in another way than that of an array
-            value, dx, dy = formula(rows[..., 0], rows[..., 1])
-            return value.reshape(theta.shape[:-1]), np.stack([dx, dy], axis=-1).reshape(theta.shape)
+            gradient = np.empty_like(rows)
+            value, gradient[..., 0], gradient[..., 1] = formula(rows[..., 0], rows[..., 1])
+            return value.reshape(theta.shape[:-1]), gradient.reshape(theta.shape)
 
         function.__doc__, function.__module__ = formula.__doc__, formula.__module__
         return Surface(formula.__name__, function, minima, bounds)
@@ -118,8 +119,8 @@ def rosenbrock(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray, Fl
     >>> rosenbrock([-1.0, 1.0])
     (4.0, array([-4.,  0.]))
     """
-    off = y - x**2
-    return (1 - x) ** 2 + 100 * off**2, -2 * (1 - x) - 400 * x * off, 200 * off
+    rest, off = 1 - x, y - x**2
+    return rest**2 + 100 * off**2, -2 * rest - 400 * x * off, 200 * off
 
 
 @of_two(minima=[(3, 0.5)], bounds=[(-4.5, 4.5), (-4.5, 4.5)])

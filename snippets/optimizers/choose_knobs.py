@@ -24,17 +24,17 @@ knobs = {"rate": (0.003, 0.01, 0.1, 0.3), "kind": [*rates], "batch": (10, 50),
 reference, median = float(quartiles()[1]), []
 print(f"{'reference':12} {reference:.2f}")
 fig, ax = plt.subplots(figsize=(4.5, 3.2))
-ax.axvline(reference, color="black", linewidth=1)
-box = dict(ha="center", va="center", bbox=dict(fc="white", lw=0, pad=1))
 for k, name in enumerate(knobs):
     more = {"kind": "AdamW"} if name == "weight_decay" else {}
     runs = np.array([quartiles(**{name: to}, **more) for to in knobs[name]])
     median.append(runs[:, 1].tolist())
     print(f"{name:12}", *[f"{loss:.2f}" for loss in median[-1]])
+    ax.plot([reference] * 2, [k - 0.2, k + 0.2], "black", linewidth=1)
     ax.plot(runs[:, ::2].T, [[k] * len(runs)] * 2, "gray", linewidth=1)
     ax.plot(runs[:, 1], [k] * len(runs), "C0o")
     for j, to in enumerate(knobs[name]):
-        ax.text(runs[j, 1], k + (0.4 if j == 1 else -0.4), to, **box)
+        at = runs[j, 1], k + (0.4 if j == 1 else -0.4)
+        ax.text(*at, to, ha="center", va="center")
 labels = ["rate", "optimizer", "batch size", "weight decay", "$\\beta_1$"]
 ax.set(yticks=range(5), yticklabels=labels, ylim=(4.7, -0.7), xlabel="loss")
 ax.get_yticklabels()[4].set_size(13)

@@ -142,7 +142,8 @@ def steps_of(method, net, x, y, loss):
 def test_the_work_in_python_does_not_grow_with_samples_units_or_replicas(hidden, output, loss, kind):
     for method in ("loss_and_gradient", "predict", "classify"):
         counts = {}
-        for n, units, replicas in product((2, 200), (3, 30), (None, 2, 20)):
+        many = 12 if method == "predict" else 200  # predict goes through large arrays part by part
+        for n, units, replicas in product((2, many), (3, 30), (None, 2, 20)):
             net = MLP([units, units + 1, units], hidden, output, dropout=0.5, replicas=replicas)
             counts[n, units, replicas] = steps_of(method, net, *data(net, n, kind=kind), loss)
         # one network gives a plain float, and asks for no axis of the replicas; that is the same at every size
@@ -161,3 +162,22 @@ def test_the_work_in_python_of_making_a_network_does_not_grow_with_units_or_repl
 def test_the_work_in_python_grows_with_layers():
     shallow, deep = MLP([3, 4, 2]), MLP([3, 4, 4, 2])
     assert steps(lambda: deep.predict(np.ones((5, 3)))) > steps(lambda: shallow.predict(np.ones((5, 3))))
+
+
+# ---------------------------------------------------------------------------- outputs alone
+
+
+@pytest.mark.parametrize("n", [1, 255, 256, 257, 1000, 1537])  # a part has at most 256 rows here
+@pytest.mark.parametrize("options", [{}, {"replicas": 3}, {"dtype": "float32"}, {"output": "softmax"}], ids=str)
+def test_outputs_of_many_rows_are_those_of_a_whole_forward_pass(n, options):
+    net = MLP([4, 32, 7, 2], rng=1, **options)
+    x, _ = data(net, n)
+    outputs, whole = net.predict(x), net.forward(x).a[-1]
+    assert outputs.shape == whole.shape and outputs.dtype == whole.dtype
+    np.testing.assert_allclose(outputs, whole, rtol=0, atol=1e-14 if whole.dtype == np.float64 else 1e-5)
+
+
+def test_outputs_of_many_rows_take_hardly_more_memory_than_they_are():
+    net = MLP([4, 100, 100, 2])
+    x, _ = data(net, 50_000)
+    assert peak(lambda: net.predict(x)) < 50_000 * 2 * 8 + 2**20
