@@ -24,7 +24,8 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backg
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = os.environ.get("NNREF_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    named = os.environ.get("NNREF_CHROMIUM")
+    program = named or shutil.which("chromium-headless-shell") or shutil.which("chromium") or shutil.which("google-chrome")
     assert program, "no Chromium; `python3 run.py test` installs one, or set NNREF_CHROMIUM"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
