@@ -152,7 +152,7 @@ class _Maker:
             return self._program(one.solution, "solution", 8, empty=False)
         for row in one.rows:
             if one.kind == "predict":
-                self._item("-   ", row, 8, after=f": {_number(row.keys['wanted'])}", again=True)
+                self._item("-   ", row, 8, after=f"{_colon(row.texts[self.language].words)} {_number(row.keys['wanted'])}", again=True)
             elif one.kind == "choose":
                 self._item("1.  ", Row(row.line, {}, row.because), 8, before=f"**{self.words['right' if row.keys['right'] else 'wrong']}** ")
             else:
@@ -161,9 +161,10 @@ class _Maker:
             self._made(self.words["reasons"], 8)
             self._empty()
         for row in one.rows:
-            label = f"{row.texts[self.language].words} " if len(one.rows) > 1 and row.wrong else ""
             for reason in row.wrong:
-                self._item("-   ", reason, 8, before=f"{label}{_number(reason.keys['number'])}: ")
+                words = row.texts[self.language].words
+                label = f"{words}{_colon(words)} " if len(one.rows) > 1 else ""
+                self._item("-   ", reason, 8, before=f"{label}**{_number(reason.keys['number'])}.** ")
 
     # Rows
 
@@ -197,6 +198,11 @@ class _Maker:
 
     def _empty(self) -> None:
         self.out.append(Line("", self.number, self.exercise.path))
+
+
+def _colon(label: str) -> str:
+    """Between a label and its number; a question needs none."""
+    return "" if label.endswith("?") else ":"
 
 
 def _number(value: str | float) -> str:

@@ -35,7 +35,8 @@ from nnref.site.values import ValueMismatch, compare, look_up, shown
 
 _OUTPUT = "nnref-output:"  # marks, in a paragraph of its own, where the output of a program goes
 _CODE = re.compile(r"(?<!<pre>)(?<!<pre><span></span>)<code>([^<\n]*[^<\n\w.][^<\n]*)</code>")
-PARTICLE = r"[^\s()\x02\x03]*\)[가-힣]+"  # `클래스(class)라고`: a particle does not begin a line when a bracket is before it
+PARTICLE = r"[^\s()\x02\x03]*[)%”’][가-힣]+"  # `클래스(class)라고`, `95%라면`: no line begins with the particle, although a sign is before it
+_CODE_AND_PARTICLE = re.compile(r"(?<=[^\w.]</code>)(?=[가-힣])")
 _ALONE = r"(?<![\w.)/\x02\x03-])(?:{})(?![0-9A-Za-z_\x02\x03-])"
 SIZES = _ALONE.format(r"\d+(?:-\d+)+")  # of a network: 64-128-10
 PAGES = _ALONE.format(r"\d+–\d+")  # of a source: 115–133
@@ -254,10 +255,11 @@ class Values(Treeprocessor):
 
 
 class ShortCodes(Postprocessor):
-    """`x @ w` stays on one line. Not a tree's work: its code spans are put aside as HTML."""
+    """`x @ w` stays on one line, and `f(x)` with its Korean particle. Not a tree's work: its code spans are put aside as HTML."""
 
     def run(self, text: str) -> str:
-        return _CODE.sub(lambda m: f'<code class="nn-join">{m[1]}</code>' if len(html.unescape(m[1])) <= 20 else m[0], text)
+        text = _CODE.sub(lambda m: f'<code class="nn-join">{m[1]}</code>' if len(html.unescape(m[1])) <= 24 else m[0], text)
+        return _CODE_AND_PARTICLE.sub("\N{WORD JOINER}", text)
 
 
 class Formulas(Postprocessor):

@@ -26,11 +26,12 @@ cases = {"few samples": (x, new), "not scaled": (scaled, new),
          "column leaks": (told, empty), "sensor moved": (x, moved)}
 fig, ax = plt.subplots(figsize=(4.5, 2.8))
 ax.axhspan(-3, 3, color="C0", alpha=0.1, linewidth=0)
-places, table = ((4.2, 4), (3.2, 15.5), (3.7, -9.7), (2.4, 9.6)), []
+places, table = ((4.2, 4), (3.2, 15.5), (4.85, -9.7), (2.4, 9.6)), []
 for k, (name, (a, b)) in enumerate(cases.items()):
     z = distance(a, b)
     table.append(z)
     print(f"{name:12}" + "".join(f"{number:4.0f}" for number in z))
     ax.plot(np.arange(1, 6) + 0.16 * (k - 1.5), z, f"C{k}" + "ox^s"[k])
-    ax.annotate(name, places[k], color=f"C{k}")
+    side = "right" if k == 2 else "left"
+    ax.annotate(name, places[k], color=f"C{k}", ha=side)
 ax.set(xlabel="column", ylabel="standard errors", ylim=(-13, 22))

@@ -32,7 +32,7 @@ axes[0].set_ylabel("loss")
 axes[0].legend(names)
 table = np.median(rises, axis=2).T.tolist()
 higher = [int((rise[0] > rise[1]).sum()) for rise in rises]
-print("rise at step  450  1000")
+print("rise at step  450 1000")
 for name, row in zip(names, table):  # rounding moves more digits
     print(f"{name:12}", *(f"{u:4.{int(u < 3)}f}" for u in row))
 early = float(np.sqrt(1 - 0.999**451))  # bias correction at step 450

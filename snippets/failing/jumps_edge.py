@@ -20,7 +20,7 @@ for later in (0.7, 0.35):  # the rate from step 164 on
         u, last = Hu / curvature, g
         nets.theta[0] -= (0.7 if t < 164 else later) * g
     runs.append(rows)
-print("step    loss  curvature  cosine")
+print("step    loss curvature    cosine")
 for t in (0, 100, 150, 160, 163, 166, 170, 399):
     row = runs[0][t]
     print(f"{t:4} {row[0]:7.4f} {row[1]:9.2f} {row[2]:9.2f}")

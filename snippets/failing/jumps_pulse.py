@@ -3,7 +3,7 @@ import numpy as np
 eta, beta1 = 1, 0.9
 slopes = np.array([0.01, 0.1, 1])  # one of them, once, then none
 table, formula = [], []
-print("slope              0.01    0.1      1")
+print("slope             0.01    0.1      1")
 for beta2, eps in ((0.999, 1e-8), (0.98, 1e-8), (0.999, 0.01)):
     m, v, moved = np.zeros(3), np.zeros(3), np.zeros(3)  # quiet: all 0
     for t in range(200):

@@ -23,7 +23,7 @@ knobs = {"rate": (0.003, 0.01, 0.1, 0.3), "kind": [*rates], "batch": (10, 50),
          "weight_decay": (0.01, 0.1, 1), "beta1": (0.5, 0.95)}
 reference, median = float(quartiles()[1]), []
 print(f"{'reference':12} {reference:.2f}")
-fig, ax = plt.subplots(figsize=(4.5, 3.2))
+fig, ax = plt.subplots(figsize=(4.5, 3.9))
 for k, name in enumerate(knobs):
     more = {"kind": "AdamW"} if name == "weight_decay" else {}
     runs = np.array([quartiles(**{name: to}, **more) for to in knobs[name]])
@@ -33,7 +33,7 @@ for k, name in enumerate(knobs):
     ax.plot(runs[:, ::2].T, [[k] * len(runs)] * 2, "gray", linewidth=1)
     ax.plot(runs[:, 1], [k] * len(runs), "C0o")
     for j, to in enumerate(knobs[name]):
-        at = runs[j, 1], k + (0.4 if j == 1 else -0.4)
+        at = runs[j, 1], k + (0.33 if j == 1 else -0.33)
         ax.text(*at, to, ha="center", va="center")
 labels = ["rate", "optimizer", "batch size", "weight decay", "$\\beta_1$"]
 ax.set(yticks=range(5), yticklabels=labels, ylim=(4.7, -0.7), xlabel="loss")

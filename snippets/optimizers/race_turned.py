@@ -25,7 +25,8 @@ for opt in (AdaGrad(1), Nesterov(1), Adam(1)):
 fig, ax = plt.subplots(figsize=(4.5, 2.6))
 looks = ("C2s", "-."), ("C0D", (0, (6, 1.5))), ("C3^", ":")
 for steps, (mark, dash) in zip(least, looks):
-    ax.plot(degrees, np.where(steps > 300, np.nan, steps), mark, ls=dash)
+    within = np.where(steps > 300, np.nan, steps)
+    ax.plot(degrees, within, mark, ls=dash, clip_on=False)
 ax.plot(degrees[least[0] > 300], least[0][least[0] > 300], "C2x")
 ax.axhline(300, color="gray", linewidth=1)
 for y, text, color in [(312, "AdaGrad", "C2"), (125, "Nesterov", "C0"),

@@ -26,6 +26,7 @@ plots = plt.subplots(num="error", figsize=(4.5, 2.8))[1:]
 plots += tuple(plt.subplots(2, num="norm", figsize=(4.5, 3.6), sharex=True)[1])
 plots[0].fill_between(counts, low, high, color="C0", alpha=0.2, linewidth=0)
 names = "error on new samples", "length of w", "smallest s"
+tops = high.max(), lengths.max(), roots.max()
 ticks = [1, 2, 5, 10, 20, 50, 100], [0.1, 0.2, 0.5, 1, 2, 5, 10, 50]
 for k, (ax, line) in enumerate(zip(plots, (middle, lengths, roots))):
     ax.axvline(n, color="gray", linestyle=":")
@@ -34,6 +35,6 @@ for k, (ax, line) in enumerate(zip(plots, (middle, lengths, roots))):
     ax.set_xticks(ticks[0], ticks[0])
     ax.set_yticks(ticks[1], ticks[1])
     ax.minorticks_off()
-    ax.set(ylim=(line.min() / 1.3, 1.5 * line.max()))
+    ax.set(ylim=(line.min() / 1.3, 1.3 * tops[k]))
 plots[0].set_xlabel("features")
 plots[2].set_xlabel("features")

@@ -15,4 +15,5 @@ w, v = w - eta * dw, v - eta * dv
 y_hat = float(np.maximum(w * x, 0) @ v)
 slopes = [float(dw[0]), float(dv[1])]
 at_zero = float(np.abs(gradients(np.zeros(2), np.zeros(2))).max())
-print("slopes", slopes, "y_hat", round(y_hat, 2), "at 0:", at_zero)
+print("slopes", slopes)
+print("y_hat", round(y_hat, 2), "at 0:", at_zero)
