@@ -31,6 +31,6 @@ for kind, style in ((SGD, "C0o-"), (Adam, "C3^:")):
     name = kind.__name__
     print(f"{name}: best rate {rates[tuning.argmin()]:.2g}")
     print("  right:", *right)
-ax.annotate("Adam", (0.0011, 0.8), color="C3")
+ax.annotate("Adam", (0.0011, 0.9), color="C3")
 ax.annotate("SGD", (0.02, 0.6), color="C0")
 ax.set(xlabel="learning rate", ylabel="test accuracy")

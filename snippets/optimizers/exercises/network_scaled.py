@@ -17,7 +17,7 @@ for kind in (SGD, AdaGrad, Adam):
             opt.step(step, factor * g)  # with the rate 1
             net.theta += rates[:, None] * step
         row.append(float(rates[loss.argmin()]))
-        shown = [f"{u:.3f}" if u < 1 else ">1" for u in loss]
+        shown = [f"{u:.2f}" if u < 1 else ">1" for u in loss]
         print(kind.__name__, factor, *shown)
     best.append(row)
     print("  best rates:", *row)
