@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,9 @@ LONGEST = [CHECKOUT / "tests" / name for name in (
     "browser/test_serve.py", "site/test_refusals.py", "site/test_pipeline.py", "book/test_reproducible.py", "test_documents.py",
 )]
 assert [path for path in LONGEST if not path.is_file()] == []
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # of a job that a script starts in the background: tests press Ctrl-C
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples on every run, nothing written outside .cache, and a loaded machine is not a failure.
 configuration.set_hypothesis_home_dir(CHECKOUT / ".cache" / "hypothesis")
