@@ -120,7 +120,7 @@ def test_a_program_inside_a_container_shows_its_output_there(site):
 
 
 def test_short_code_stays_on_one_line(site):
-    site.replace_in_both("topic/page.md", "## Heading", "`z < 0`, `word.name`, `a + b + c + d + e + f`\n\n``` text\nz = 0\n```\n\n## Heading")
+    site.replace_in_both("topic/page.md", "## Heading", "`z < 0`, `word.name`, `a + b + c + d + e + f + g`\n\n``` text\nz = 0\n```\n\n## Heading")
     site.built("--strict")
     assert re.findall(r'<code class="nn-join">(.*?)</code>', site.page("en")) == ["z &lt; 0"]
 
@@ -141,6 +141,14 @@ def test_brackets_and_particles_stay_on_the_line_of_their_formula(site):
     for language in LANGUAGES:
         joined = re.findall(r'<span class="nn-join">(.*?</math>(?:<span[^>]*>[^<]*</span>)?[^<]*)</span>', site.page(language))
         assert [re.sub("<.*?>", "", whole) for whole in joined] == ["(p", "q)", "(s)이다,", "“t”,", "[u,"]
+
+
+def test_a_korean_particle_stays_on_the_line_of_a_sign_and_of_code(site):
+    site.replace_in_both("topic/page.md", "## Heading", "`f(x)`를, 95%라면, “이름”은, 100% 확실, `name`만\n\n## Heading")
+    site.built("--strict")
+    page = site.page("ko")
+    assert re.findall(r'<span class="nn-join">(.*?)</span>', page) == ["95%라면", "“이름”은"]
+    assert "</code>\N{WORD JOINER}를" in page and "<code>name</code>만" in page  # CSS holds the last one
 
 
 def test_formulas_are_mathml_and_need_no_script(site):
