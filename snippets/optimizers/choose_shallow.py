@@ -26,7 +26,7 @@ for kind, style in ((SGD, "C0o-"), (Adam, "C3^:")):
     least.append(int(right.min()))
     low, mid, high = np.quantile(hits / 150, [0.25, 0.5, 0.75], axis=1)
     ends.append(mid.tolist())
-    ax.fill_between(rates, low, high, color=style[:2], alpha=0.2, lw=0)
+    ax.fill_between(rates, low, high, color=style[:2], alpha=0.15, lw=0)
     ax.semilogx(rates, mid, style)
     name = kind.__name__
     print(f"{name}: best rate {rates[tuning.argmin()]:.2g}")

@@ -32,7 +32,7 @@ for ((title, x, y, *test), sizes, epochs, rates), ax in zip(tasks, axes):
     course.append(quartiles[1])  # medians, (epochs, 4)
     for k, style in enumerate(("C0-", "C1--", "C2-.", "C3:")):
         at, (low, mid, high) = range(1, epochs + 1), quartiles[..., k]
-        ax.fill_between(at, low, high, color=style[:2], alpha=0.2, lw=0)
+        ax.fill_between(at, low, high, color=style[:2], alpha=0.15, lw=0)
         ax.plot(at, mid, style)
         if ax is axes[1]:
             ax.text(41, mid[-1] - 0.02, type(racers[k]).__name__, color=f"C{k}")

@@ -29,7 +29,7 @@ for ax, (title, x, y, sizes, epochs, starts, goal) in zip(axes, (wide, deep)):
     best.append(rates[mid.argmin(axis=1)])
     reach.append((mid < goal).sum(axis=1))  # rates that are good enough
     for k, style in enumerate(("C0o-", "C1s--", "C2D-.", "C3^:")):
-        ax.fill_between(rates, low[k], high[k], color=f"C{k}", alpha=0.2, lw=0)
+        ax.fill_between(rates, low[k], high[k], color=f"C{k}", alpha=0.15, lw=0)
         ax.loglog(rates, mid[k], style, markersize=4)
     ax.axhline(goal, color="gray", linewidth=1)
     ax.set(title=title, xlabel="learning rate", ylim=(0.08, 3.3))

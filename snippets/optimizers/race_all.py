@@ -34,7 +34,7 @@ for i, (f, ax) in enumerate(zip(fields, axes.flat)):
             (0, "k", "-", 1, 165, 1e-3), (2, "C0", (0, (6, 1.5)), 4, 52, 3e-8),
             (3, "C2", "-.", 0, 205, 1e-6), (6, "C3", ":", 4, 115, 1e-2)]:
         low, mid, high = np.quantile(runs[seen, k], [0.25, 0.5, 0.75], axis=-1)
-        ax.fill_between(seen, low, high, color=color, alpha=0.2, lw=0)
+        ax.fill_between(seen, low, high, color=color, alpha=0.1, lw=0)
         ax.semilogy(seen, mid, color=color, ls=dash)
         ax.annotate(names[k] if i == at else "", (x, y), color=color)
     ax.set(title=f.name.title(), ylim=(1e-3 if 1 < i < 4 else 1e-8, 1e3))
