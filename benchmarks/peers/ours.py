@@ -56,15 +56,15 @@ def descend(task: Descent) -> dict[str, Callable]:
 
 def surface(task: LossSurface) -> dict[str, Callable]:
     one, (theta, u, v) = task.one, map(flat, (task.one.start, task.u, task.v))
-    loss = getattr(nnref, one.loss)
-    net = nnref.MLP(one.sizes, one.hidden, dtype=one.x.dtype)
+    loss, at_once = getattr(nnref, one.loss), max(1, len(task.axis) // 20)  # networks, each at a point of the plane
+    net = nnref.MLP(one.sizes, one.hidden, dtype=one.x.dtype, replicas=at_once)
+    y = np.broadcast_to(one.y, (at_once, *one.y.shape))
 
     def run():
-        heights = np.empty((len(task.axis), len(task.axis)))
-        for i, a in enumerate(task.axis):
-            for j, b in enumerate(task.axis):
-                net.theta = theta + a * u + b * v
-                heights[i, j] = loss(net.predict(one.x), one.y)
-        return heights
+        points, heights = np.stack(np.meshgrid(task.axis, task.axis, indexing="ij"), axis=-1), []
+        for some in points.reshape(-1, at_once, 2):
+            net.theta = theta + some[:, :1] * u + some[:, 1:] * v
+            heights.append(loss(net.predict(one.x), y))
+        return np.reshape(heights, points.shape[:2])
 
     return {"nnref": run}
