@@ -383,6 +383,8 @@ def test_a_surface_crosses_to_another_process():
     np.testing.assert_array_equal(again.minima, bowl.minima)
     own = nnref.Surface("slope", slope, [], [(-1, 1)])
     assert pickle.loads(pickle.dumps(own))([3.0])[0] == 3.0
+    own.name = "no name of this module"
+    assert pickle.loads(pickle.dumps(own))([3.0])[0] == 3.0
 
 
 def slope(theta):
