@@ -389,3 +389,19 @@ def test_a_surface_crosses_to_another_process():
 
 def slope(theta):
     return theta[..., 0], np.ones_like(theta)
+
+
+def test_pictures_reach_as_far_as_those_of_the_literature():
+    """Beale and Himmelblau: the domains of M. Jamil, X.-S. Yang, "A literature survey of benchmark functions", 2013, functions 10
+    and 65. The others show what the pages speak of: the valley on both sides of its minimum, and both minima of the saddle."""
+    for surface, *bounds in [
+        (beale, (-4.5, 4.5), (-4.5, 4.5)), (himmelblau, (-5, 5), (-5, 5)), (rosenbrock, (-2, 2), (-1, 3)), (saddle, (-2, 2), (-2, 2)),
+        (valley, (-10, 10), (-5, 5)), (quadratic(np.eye(2)), (-2, 2), (-2, 2)),
+    ]:
+        np.testing.assert_array_equal(surface.bounds, bounds)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_a_quadratic_keeps_the_type_of_theta_and_says_its_name(dtype):
+    surface = quadratic([[2.0, 0.5], [0.5, 1.0]])
+    assert surface(np.ones((3, 2), dtype))[1].dtype == dtype and repr(surface) == surface.name == "quadratic"
