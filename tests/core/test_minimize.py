@@ -177,3 +177,9 @@ def test_an_f_that_fails_in_mid_run_leaves_the_optimizer_as_it_was(kind):
     used.step(theta, np.array([0.5, 1.0, -3.0]))
     twin.step(other, np.array([0.5, 1.0, -3.0]))
     assert theta.tolist() == other.tolist()
+
+
+def test_a_run_that_diverges_warns_of_nothing_in_the_function_either():
+    """A warning is an error in these tests."""
+    path = minimize(lambda theta: (theta**4 - theta**3, 4 * theta**3 - 3 * theta**2), 10.0, SGD(1.0), steps=20)
+    assert np.isfinite(path[:5]).all() and np.isinf(path).any() and np.isnan(path[-1])  # over the top, and then infinity minus infinity

@@ -118,3 +118,11 @@ def test_a_subclass_without_a_rule_is_told_what_to_write():
     exec(f"class Something(Optimizer):\n    {fix}", names)
     names["Something"](lr=0.5).step(theta, np.array([1.0, 2.0]))
     assert theta.tolist() == [0.5, 0.0]
+
+
+@pytest.mark.parametrize("gradient", [np.array([1e300]), np.array([3e38], np.float32)], ids=["of float64", "times the rate"])
+def test_a_step_beyond_the_largest_number_ends_at_infinity_without_a_warning(gradient):
+    """A warning is an error in these tests."""
+    theta = np.zeros(1, np.float32)
+    SGD(lr=10.0).step(theta, gradient)
+    assert theta[0] == -np.inf
