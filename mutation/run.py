@@ -20,6 +20,8 @@ import tempfile
 import tomllib
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
 from pathlib import Path
 from time import monotonic
 from types import FrameType
@@ -34,6 +36,7 @@ from texts import Texts
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parent
+TESTS = HERE / "modules.toml"
 NOT_MUTATED = {"__init__", "_progress", "_validate", "data", "history"}  # no equation: names, a line of text, checks, a file, a record
 ARGUMENTS = ["-q", "-s", "-x", "--assert=plain", "--tb=no", "--no-header", "--no-summary", "-p", "no:faulthandler", "-p", "no:xdist",
              "-k", "not leaves_a_trace"]  # that test looks at the whole package, which is being changed under it
@@ -43,8 +46,8 @@ TIME, CRASH, IMPORT = "running on and on", "a crash", "its import"  # what kills
 class Tests:
     """The tests of one module: a plugin of pytest, whose session forks a process for each mutant as soon as it has collected them."""
 
-    def __init__(self, name: str, source: str, files: list[str], scratch: Path, workers: int) -> None:
-        self.name, self.source, self.scratch, self.workers = f"nnref.{name}", source, scratch, workers
+    def __init__(self, name: str, source: str, files: list[str], scratch: Path) -> None:
+        self.name, self.source, self.scratch = f"nnref.{name}", source, scratch
         self.paths = [f"nnref/{name}.py", *(f"tests/core/test_{file}.py" for file in files)]
         self.limit = 600.0  # seconds of processor time
         self.kills, self.seconds, self.failed = Counter[str](), Counter[str](), ""  # by test; and the test that failed
@@ -79,16 +82,11 @@ class Tests:
 
     def outcomes(self, jobs: list[Mutant], fails: Callable[[Mutant], str]) -> dict[Mutant, str]:
         """What kills each mutant, by a function that runs tests against a source in a process of its own."""
-        running: dict[int, Mutant] = {}
         found: dict[Mutant, str] = {}
-        for job in [*jobs, *[None] * self.workers]:
-            if job is not None:
-                running[self.fork(job, fails)] = job
-            if running and (job is None or len(running) == self.workers):
-                child, status, _ = os.wait4(-1, 0)
-                found[running.pop(child)] = killer = self.killer(child, status)
-                self.kills[killer] += 1
-                print(f"{self.name}: {len(found)} of {len(jobs)}, {sum(not by for by in found.values())} left ", end="\r", file=sys.__stderr__)
+        for job in jobs:
+            child, status, _ = os.wait4(self.fork(job, fails), 0)
+            found[job] = killer = self.killer(child, status)
+            self.kills[killer] += 1
         return found
 
     def fork(self, job: Mutant | None, fails: Callable[[Mutant | None], str]) -> int:
@@ -174,24 +172,30 @@ class Tests:
         return True
 
 
+def killers(name: str) -> dict[Mutant, str]:
+    """What kills each mutant of a module, in a process that has imported nothing of the package."""
+    os.chdir(CHECKOUT)
+    sources = {path.stem: path.read_text(encoding="utf-8") for path in sorted((CHECKOUT / "nnref").glob("*.py"))}
+    files = tomllib.loads(TESTS.read_text(encoding="utf-8"))
+    assert set(files) == set(sources) - NOT_MUTATED, f"{TESTS.name} has to name every module of the core that is mutated, and no other"
+    with tempfile.TemporaryDirectory() as folder:
+        sys.pycache_prefix, sys.dont_write_bytecode = f"{folder}/bytecode", False
+        return Tests(name, sources[name], files[name], Path(folder)).killers(list(mutants(name, sources[name], Texts(sources).spans(name))))
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("modules", nargs="*", help="names such as smooth; all, if none is given")
-    parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes at a time")
+    parser.add_argument("--workers", type=int, default=os.cpu_count(), help="modules at a time")
     options = parser.parse_args()
     begin = monotonic()
-    os.chdir(CHECKOUT)
-    sources = {path.stem: path.read_text(encoding="utf-8") for path in sorted((CHECKOUT / "nnref").glob("*.py"))}
-    files = tomllib.loads((HERE / "modules.toml").read_text(encoding="utf-8"))
-    assert set(files) == set(sources) - NOT_MUTATED, "modules.toml has to name every module of the core that is mutated, and no other"
-    chosen = options.modules or list(files)
-    texts = Texts(sources)
+    chosen = options.modules or list(tomllib.loads(TESTS.read_text(encoding="utf-8")))
+    largest = sorted(chosen, key=lambda name: -(CHECKOUT / f"nnref/{name}.py").stat().st_size)  # first, so that none works alone in the end
     found: dict[Mutant, str] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        sys.pycache_prefix, sys.dont_write_bytecode = f"{folder}/bytecode", False
-        for name in chosen:
-            jobs = list(mutants(name, sources[name], texts.spans(name)))
-            found |= Tests(name, sources[name], files[name], Path(folder), options.workers).killers(jobs)
+    with ProcessPoolExecutor(options.workers, get_context("spawn"), max_tasks_per_child=1) as pool:
+        for done in as_completed({pool.submit(killers, name) for name in largest}):
+            found |= (of := done.result())
+            print(f"{next(iter(of)).module}: {sum(not by for by in of.values())} of {len(of)} left, {(monotonic() - begin) / 60:.1f} minutes", file=sys.stderr)
     text, wrong = report(found, HERE / "survivors.toml", chosen, (monotonic() - begin) / 60)
     if options.modules:
         print(text)
