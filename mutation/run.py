@@ -108,8 +108,11 @@ class Tests:
         return TIME if code in (-signal.SIGXCPU, -signal.SIGKILL) else CRASH
 
     def main(self) -> int:
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            return pytest.main([*ARGUMENTS, f"--basetemp={self.scratch}/{os.getpid()}", *self.paths], plugins=[self])
+        with contextlib.redirect_stdout(io.StringIO()) as said, contextlib.redirect_stderr(said):
+            status = pytest.main([*ARGUMENTS, f"--basetemp={self.scratch}/{os.getpid()}", *self.paths], plugins=[self])
+        if status == pytest.ExitCode.INTERNAL_ERROR:  # tests that fail without any mutant, among others
+            raise RuntimeError(f"{self.name}:\n{said.getvalue()}")
+        return status
 
     def fails_anew(self, job: Mutant) -> str:
         """The test that fails when the package is imported with the mutant in it."""

@@ -7,7 +7,7 @@ import sys
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_loader
 from pathlib import Path
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FunctionType, MemberDescriptorType, ModuleType
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 CHANGED = (FunctionType, type)  # what keeps its identity, because tests and other modules hold it
@@ -70,7 +70,7 @@ def _taken_over(old: object, new: object, name: str) -> object:
         return old
     if isinstance(old, type):
         for key, value in vars(new).items():
-            if key not in ("__dict__", "__weakref__"):
+            if key not in ("__dict__", "__weakref__") and not isinstance(value, MemberDescriptorType):  # slots stay where they are
                 setattr(old, key, _taken_over(vars(old).get(key), value, name))
         return old
     if hasattr(old, "__dict__"):

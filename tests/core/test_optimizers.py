@@ -373,3 +373,19 @@ def test_no_step_of_adam_is_longer_than_cauchy_and_schwarz_allow(beta1, beta2, s
         bound = np.sqrt((p**2 / q).sum())
         assert abs(theta[0]) <= bound * (1 + 1e-9)
         assert not longest or abs(theta[0]) >= bound * (1 - 1e-9)
+
+
+@pytest.mark.parametrize(("optimizer", "remembered"), [
+    (Momentum(0.1, beta=0.5), {"v": 2}),
+    (Nesterov(0.1, beta=0.5), {"v": 2}),
+    (AdaGrad(0.1), {"v": 4}),
+    (RMSProp(0.1, rho=0.75), {"v": 1}),
+    (AdaDelta(rho=0.75, eps=1e-6), {"v": 1, "u": 1e-6}),  # d**2 is (u + eps) / (v + eps) g**2, here eps / 1 times 4
+    (Adam(0.1, beta1=0.5, beta2=0.75), {"m": 1, "v": 1}),
+    (AMSGrad(0.1, beta1=0.5, beta2=0.75), {"m": 1, "v": 1, "largest_v": 1}),
+    (AdamW(0.1, beta1=0.5, beta2=0.75), {"m": 1, "v": 1}),
+], ids=repr)  # fmt: skip
+def test_what_is_remembered_has_its_name_and_after_the_slope_2_the_value_of_the_formula(optimizer, remembered):
+    optimizer.step(np.ones((3, 1)), np.full((3, 1), 2.0))
+    for name, value in remembered.items():
+        np.testing.assert_allclose(getattr(optimizer, name), np.full((3, 1), value), rtol=1e-5)
