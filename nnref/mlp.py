@@ -216,17 +216,13 @@ class MLP:
         """
         rows = self._rows(x)
         n = rows.shape[-2]
-        bytes_of_layer = n * max(self.sizes) * (self.replicas or 1) * rows.itemsize
-        part = ceil(n / ceil(bytes_of_layer / _PART))
-        outputs = np.empty((*self._theta.shape[:-1], n, self.sizes[-1]), self._theta.dtype)
-        work = Workspace(self._layers, part, backward=False)
+        parts = ceil(n * max(self.sizes) * (self.replicas or 1) * rows.itemsize / _PART)
+        outputs = []
         with np.errstate(over="ignore", invalid="ignore"):
-            for start in range(0, n, part):
-                some = rows[..., start : start + part, :]
-                if some.shape[-2] < part:
-                    work = Workspace(self._layers, some.shape[-2], backward=False)
-                outputs[..., start : start + part, :] = backprop.forward(some, self._layers, work)
-        return outputs
+            for some in np.array_split(rows, parts, axis=-2):
+                work = Workspace(self._layers, some.shape[-2], backward=False)
+                outputs.append(backprop.forward(some, self._layers, work))
+        return np.concatenate(outputs, axis=-2)
 
     def classify(self, x: ArrayLike) -> IntArray:
         r"""Compute the label of each row.

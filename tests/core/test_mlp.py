@@ -368,3 +368,23 @@ def test_leaky_relu_is_not_trained_and_prelu_is():
 )
 def test_the_representation_says_what_the_network_is(net, text):
     assert repr(net) == text
+
+
+@pytest.mark.parametrize("method", ["forward", "predict", "loss_and_gradient"])
+def test_sums_beyond_the_largest_number_are_infinite_or_nan_without_a_warning(method):
+    """A warning is an error in these tests. The second layer subtracts an infinite sum from another."""
+    net = MLP([1, 2, 1], hidden="identity", init="zeros")
+    net.theta = [1e200, 1e200, 0.0, 0.0, 1.0, -1.0, 0.0]
+    x = [[1e200]]
+    came = {
+        "forward": lambda: net.forward(x).a[-1],
+        "predict": lambda: net.predict(x),
+        "loss_and_gradient": lambda: net.loss_and_gradient(x, [[0.0]], mse)[0],
+    }[method]()
+    assert np.isnan(came).all() and np.isinf(net.forward(x).z[0]).all()
+
+
+def test_a_pickle_holds_the_parameters_once():
+    net = MLP([100, 100, 10])
+    net.loss_and_gradient(np.zeros((50, 100)), np.zeros((50, 10)), mse)
+    assert net.theta.nbytes < len(pickle.dumps(net)) < net.theta.nbytes + 2000
