@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike
 from nnref._arrays import as_floats, as_real
 from nnref._validate import FloatArray, as_count, as_function, as_kind, as_number, as_pair, explain
 
-_PART = 2**19  # bytes of each array that are worked on at once
+_PART = 2**20  # bytes of each array that are worked on at once
 
 
 class Optimizer:

@@ -196,7 +196,7 @@ def test_a_gradient_of_another_precision_is_rounded_to_that_of_theta(kind, dtype
 
 
 def test_adam_takes_no_more_memory_than_its_two_averages():
-    theta, g = np.ones(1_000_000), np.ones(1_000_000)
+    theta, g = np.ones(2_000_000), np.ones(2_000_000)
     tracemalloc.start()
     walk(Adam(lr=0.1), theta, [g] * 2)
     _, peak = tracemalloc.get_traced_memory()
