@@ -101,8 +101,7 @@ def forward(
         a = of.a
         if a is not z:
             of.value(z, a)
-        if dropout:
-            of.kept = _drop(a, dropout, rng) if rng is not None and of is not work.passes[-1] else None
+        of.kept = _drop(a, dropout, rng) if dropout and rng is not None and of is not work.passes[-1] else None
     return a
 
 

@@ -262,7 +262,9 @@ class _Run:
         history = self.history
         history._keep_whole_epochs("validation" in self.sets)
         if history.epochs:
-            best = np.argmin(history.validation_loss or history.loss, axis=0) if self.best is None else self.best.epoch
+            losses = np.asarray(history.validation_loss or history.loss)
+            losses = np.where(np.isnan(losses), np.inf, losses)  # of outputs that overflow: no loss, and not the lowest
+            best = np.argmin(losses, axis=0) if self.best is None else self.best.epoch
             history.best_epoch = best if best.ndim else int(best)
 
     def finish(self) -> None:

@@ -147,3 +147,13 @@ def test_torch_drops_with_the_same_scale():
     net.weights[0] = np.ones((1, 1000))
     ours = net.forward([[1.0]], rng=20).a[0]
     np.testing.assert_allclose(np.unique(ours), np.unique(theirs), rtol=1e-15)
+
+
+def test_a_network_whose_dropout_is_taken_away_passes_back_every_error():
+    rng = np.random.default_rng(0)
+    x, y = rng.normal(size=(6, 3)), rng.normal(size=(6, 1))
+    net, plain = MLP([3, 8, 1], "tanh", dropout=0.5), MLP([3, 8, 1], "tanh")
+    plain.theta = net.theta
+    net.loss_and_gradient(x, y, "mse", rng=0)
+    net.dropout = 0.0
+    np.testing.assert_array_equal(net.loss_and_gradient(x, y, "mse", rng=0)[1], plain.loss_and_gradient(x, y, "mse")[1])

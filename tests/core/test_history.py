@@ -262,3 +262,18 @@ def test_a_divergence_error_is_a_floating_point_error_that_can_cross_processes()
     assert isinstance(twin, FloatingPointError)
     assert str(twin) == str(copy.copy(error)) == "the loss became inf"
     assert twin.history.loss == [1.0]
+
+
+def test_an_epoch_whose_validation_loss_is_nan_is_not_the_best():
+    """Weights get 100,000 times smaller in each epoch; while they are large, infinity is subtracted from infinity."""
+    net = MLP([2, 2, 1], hidden="identity", init="zeros")
+    net.theta = [1e300, 0, 0, 1e300, 0, 0, 1, -1, 0]
+
+    class Shrink(SGD):
+        def _update(self, theta, g, eta, *memory):
+            theta[:4] *= 1e-5
+
+    x = np.zeros((2, 2))
+    history = train(net, x, [[1.0], [1.0]], "mse", Shrink(0.1), 3, validation=([[1e15, 1e15]], [[1.0]]))
+    assert np.isnan(history.validation_loss[0]) and history.validation_loss[-1] == 1.0
+    assert history.best_epoch == int(np.nanargmin(history.validation_loss))
