@@ -40,6 +40,7 @@ class Program:
     def reset(self) -> None:
         if self.bar.locator(".nn-reset").is_enabled():
             self.bar.locator(".nn-reset").click()
+            self.bar.locator(".nn-reset:disabled").wait_for()
         self.output.first.wait_for(state="detached")
 
     def ended(self) -> str:

@@ -124,7 +124,17 @@ def test_a_click_in_the_code_puts_the_cursor_there(program):
     assert text.startswith("0.7")
 
 
+def test_edit_pressed_again_leaves_the_cursor_where_it_was(program):
+    program.write("x = 5")
+    program.field.evaluate("e => e.setSelectionRange(2, 4)")
+    program.bar.locator(".nn-edit").click()
+    program.page.wait_for_function("() => document.activeElement?.classList.contains('nn-field')")
+    program.page.wait_for_timeout(200)
+    assert program.field.evaluate("e => [e.selectionStart, e.selectionEnd]") == [2, 4]
+
+
 def test_the_code_keeps_its_colors_and_its_place_when_it_is_edited(program):
+    assert program.field.count() == 0
     code = program.block.locator("code")
     before = code.bounding_box(), code.locator(".mf").first.bounding_box()
     program.bar.locator(".nn-edit").click()

@@ -24,18 +24,19 @@ export class Editor {
   }
 
   get source() {
-    return this.field?.value ?? this.original;
+    return this.field ? this.field.value.replace(/\n?$/, "\n") : this.original;
   }
 
   get changed() {
     return this.source !== this.original;
   }
 
-  /** Make it a text field, with the cursor at a place. @param {number} [place] */
-  open(place = 0) {
+  /** Make it a text field, with the cursor at a place; without one, at the start, or where it was. @param {number} [place] */
+  open(place) {
+    const at = place ?? (this.field ? undefined : 0);
     if (!this.field) this.#make();
     this.field?.focus({ preventScroll: true });
-    this.field?.setSelectionRange(place, place);
+    if (at !== undefined) this.field?.setSelectionRange(at, at);
   }
 
   /** Put the cursor at the start of a line, counted from 1. @param {number} line */
@@ -66,7 +67,7 @@ export class Editor {
   #make() {
     const field = this.field = document.createElement("textarea");
     field.className = "nn-field";
-    field.value = this.original;
+    field.value = this.original.replace(/\n$/, ""); // no row of its own for the end of the last line
     field.spellcheck = false;
     field.setAttribute("aria-label", words.code);
     field.setAttribute("autocapitalize", "off");
@@ -90,7 +91,7 @@ export class Editor {
   }
 
   #show() {
-    this.code.replaceChildren(highlighted(this.source), "\n");
+    this.code.replaceChildren(highlighted(this.field?.value ?? ""), "\n");
   }
 
   /** @param {KeyboardEvent} event */
