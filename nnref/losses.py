@@ -171,9 +171,11 @@ def binary_cross_entropy(output: FloatArray, target: FloatArray, gradient: Float
     """
     z, y = output, target
     n = z.shape[-2]
-    sign = np.copysign(1, z)
-    e = np.exp(np.copysign(z, -1))  # exp(-|z|), at most 1: exp cannot overflow
-    off = y - np.maximum(sign, 0)  # from the label that z is for: exact where sigmoid(z) rounds to y
+    sign = np.copysign(1, z, out=gradient)
+    e = np.copysign(z, -1)
+    np.exp(e, out=e)  # exp(-|z|), at most 1: exp cannot overflow
+    off = np.maximum(sign, 0)
+    np.subtract(y, off, out=off)  # from the label that z is for: exact where sigmoid(z) rounds to y
     terms = np.log1p(e)
     terms -= z * off
     # y - sigmoid(z) = off + sign e / (1 + e)
@@ -181,7 +183,7 @@ def binary_cross_entropy(output: FloatArray, target: FloatArray, gradient: Float
     e += 1
     sign /= e
     sign += off
-    np.multiply(sign, -1 / n, out=gradient)
+    sign *= -1 / n
     return _mean_over_samples(terms)
 
 

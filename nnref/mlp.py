@@ -216,13 +216,16 @@ class MLP:
         """
         rows = self._rows(x)
         n = rows.shape[-2]
+        outputs = np.empty((*self._theta.shape[:-1], n, self.sizes[-1]), rows.dtype)
         parts = ceil(n * max(self.sizes) * (self.replicas or 1) * rows.itemsize / _PART)
-        outputs = []
+        works: dict[int, Workspace] = {}
         with np.errstate(over="ignore", invalid="ignore"):
-            for some in np.array_split(rows, parts, axis=-2):
-                work = Workspace(self._layers, some.shape[-2], backward=False)
-                outputs.append(backprop.forward(some, self._layers, work))
-        return np.concatenate(outputs, axis=-2)
+            for some, out in zip(*(np.array_split(of, parts, axis=-2) for of in (rows, outputs)), strict=True):
+                size = some.shape[-2]  # the largest and, where it does not divide n, one less
+                if size not in works:
+                    works[size] = Workspace(self._layers, size, backward=False)
+                out[...] = backprop.forward(some, self._layers, works[size])
+        return outputs
 
     def classify(self, x: ArrayLike) -> IntArray:
         r"""Compute the label of each row.

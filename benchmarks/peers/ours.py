@@ -58,7 +58,7 @@ def surface(task: LossSurface) -> dict[str, Callable]:
     one, (theta, u, v) = task.one, map(flat, (task.one.start, task.u, task.v))
     loss, at_once = getattr(nnref, one.loss), max(1, len(task.axis) // 20)  # networks, each at a point of the plane
     net = nnref.MLP(one.sizes, one.hidden, dtype=one.x.dtype, replicas=at_once)
-    y = np.broadcast_to(one.y, (at_once, *one.y.shape))
+    y = np.broadcast_to(one.y, (at_once, *one.y.shape)).copy()
 
     def run():
         points, heights = np.stack(np.meshgrid(task.axis, task.axis, indexing="ij"), axis=-1), []
