@@ -59,7 +59,7 @@ def accuracy(predicted: ArrayLike, target: ArrayLike) -> Any:
         labels = labels[:, 0]
     scores = labels.ndim == 2 and labels.shape[0] == n and labels.shape[1] > 1
     if scores and (np.asarray(predicted).dtype.kind == "f" or labels.shape[1] != n):
-        labels = labels.argmax(axis=1).astype(np.float64)
+        labels = labels.argmax(axis=1)
     if labels.shape[-1:] != (n,):
         wanted = f"({n},) or ({n}, k) because target has {n} labels"
         raise ValueError(explain(f"predicted has shape {labels.shape}", wanted, "pass net.classify(x)"))
@@ -160,7 +160,7 @@ def standardize(x: ArrayLike, *others: ArrayLike) -> Any:
     """
     arrays = [as_floats(array, name, dtype=as_real(array, name).dtype) for name, array in _named(x, others)]
     for (name, _), array in zip(_named(x, others), arrays, strict=True):
-        if array.ndim != 2 or array.size == 0 or array.shape[1] != arrays[0].shape[-1]:
+        if array.ndim != 2 or array.size == 0 or array.shape[1] != arrays[0].shape[1]:
             wanted = "(n, d) with n and d at least 1" if array is arrays[0] else f"(m, {arrays[0].shape[1]}), as x"
             fix = f"{name}[:, None] makes one column of it" if array.ndim == 1 else "pass one row per sample"
             raise ValueError(explain(f"{name} has shape {array.shape}", wanted, fix))

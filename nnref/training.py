@@ -71,7 +71,7 @@ def train(
         Computed after each epoch, on all samples, from the outputs of ``net.predict`` and the y that was passed,
         both with the axis of the replicas; `accuracy` from the labels of ``net.classify`` and those of y. With one
         output a label is 1 where the weighted sum is positive, which is right for a logit and for a sigmoid, and
-        not for a network that learns the numbers 0 and 1 with `mse`.
+        not for a network that learns the numbers 0 and 1 with `mse`; that of y is 1 above a half.
     rng : int, or numpy.random.Generator
         Draws the order of the samples in each epoch, when there is more than one batch, and what is dropped.
     progress : bool

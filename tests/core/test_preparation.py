@@ -72,6 +72,8 @@ def test_columns_of_labels_are_labels():
     for predicted in (labels, labels[:, 0]):
         for target in (y, y[:, 0]):
             assert accuracy(predicted, target) == 2 / 3
+    assert accuracy([[1], [0]], [1, 1]) == 0.5
+    assert accuracy([[1.0]], [1]) == accuracy([[1.0]], [[1]]) == 1
 
 
 @pytest.mark.parametrize(
@@ -182,6 +184,17 @@ def test_a_power_of_two_times_a_column_changes_no_bit(x, exponent, column):
     other[:, column] = np.ldexp(x[:, column], exponent)
     assume((np.ldexp(other[:, column], -exponent) == x[:, column]).all())  # nothing was lost at either end
     np.testing.assert_array_equal(standardize(other), standardize(x))
+
+
+@pytest.mark.parametrize("dtype", [np.float64, np.float32])
+def test_a_deviation_of_the_last_digits_keeps_them(dtype):
+    x = 1 + np.finfo(dtype).eps * np.array([[0], [2], [4], [6]], dtype=dtype)
+    np.testing.assert_allclose(standardize(x).ravel() * np.sqrt(5), [-3, -1, 1, 3], rtol=4 * np.finfo(dtype).eps)
+
+
+def test_of_a_single_row_nothing_is_left():
+    assert standardize([[3.0, -4.0]]).tolist() == [[0, 0]]
+    assert standardize([[3.0]], [[5.0]])[1].tolist() == [[2]]
 
 
 @pytest.mark.parametrize("dtype", [np.float64, np.float32])

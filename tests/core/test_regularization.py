@@ -343,6 +343,8 @@ def test_a_validation_loss_that_is_no_number_is_no_improvement():
     assert not net.theta.any()  # there was no best epoch: as before
     history = train(net, x, y, "mse", SGD(0.1), 2, validation=(x, y * 1e308), early_stopping=EarlyStopping(2))
     assert not history.stopped_early  # its patience ends with the last epoch
+    history = train(net, x, y, "mse", SGD(0.1), 3, validation=(x, y * 1e308), early_stopping=EarlyStopping(2))
+    assert history.stopped_early  # or with the last but one
 
 
 @pytest.mark.parametrize(

@@ -256,18 +256,28 @@ def test_metrics_are_computed_after_each_epoch_without_dropout_on_what_was_passe
         assert history.validation_metrics["sum"][epoch] == -twin.predict(x_test).sum()
 
 
-@pytest.mark.parametrize("k", [1, K])
+@pytest.mark.parametrize("k", [1, 2, K])
 @pytest.mark.parametrize("rows", [False, True])
 def test_accuracy_counts_the_labels_that_classify_gives(k, rows):
     x, _ = data("mse", n=40)
     labels = np.arange(40) % 3 if k == K else (x[:, 0] > 0).astype(int)
-    loss, y = ("softmax_cross_entropy", labels) if k == K else ("binary_cross_entropy", labels[:, None])
-    y = one_hot(y) if rows and k == K else y
+    loss, y = ("softmax_cross_entropy", labels) if k > 1 else ("binary_cross_entropy", labels[:, None])
+    y = one_hot(y) if rows and k > 1 else y
     net = MLP([D, H, k])
     history = train(net, x, y, loss, Adam(0.05), 5, 16, (x[:9], y[:9]), metrics={"accuracy": accuracy})
     assert history.metrics["accuracy"][-1] == sum(net.classify(x) == labels) / 40
     assert history.validation_metrics["accuracy"][-1] == sum(net.classify(x[:9]) == labels[:9]) / 9
     assert len(set(history.metrics["accuracy"])) > 1
+
+
+def test_the_label_of_a_target_is_1_above_a_half():
+    y = [[0.0], [0.49], [0.5], [0.51], [1.0]]
+    for bias, share in ((-9.0, 0.6), (9.0, 0.4)):
+        net = MLP([1, 1])
+        net.theta = [0.0, bias]
+        options = {"metrics": {"accuracy": accuracy}}
+        history = train(net, np.ones((5, 1)), y, "binary_cross_entropy", SGD(1e-9), 1, **options)
+        assert history.metrics["accuracy"] == [share]
 
 
 def test_a_metric_that_returns_no_number_is_named():
@@ -316,6 +326,15 @@ def test_replicas_train_as_networks_alone(targets, own_x):
             np.testing.assert_allclose([value[k] for value in values], alone.history[name], rtol=0, atol=1e-13)
         assert history.best_epoch[k] == alone.best_epoch
     assert history.iterations == alone.iterations
+
+
+def test_the_accuracy_of_replicas_with_one_output_and_targets_of_their_own():
+    x, runs = data("mse", n=12)[0], 3
+    y = np.arange(runs * 12).reshape(runs, 12, 1) % 5 % 2
+    net = MLP([D, H, 1], replicas=runs)
+    history = train(net, x, y, "binary_cross_entropy", Adam(0.1), 9, metrics={"accuracy": accuracy})
+    shares = (net.classify(x) == y[..., 0]).mean(axis=1)
+    assert history.metrics["accuracy"][-1].tolist() == shares.tolist() and len(set(shares)) > 1
 
 
 # ---------------------------------------------------------------------------- bad arguments
