@@ -49,7 +49,7 @@ def as_real(value: ArrayLike, name: str, fix: str = "") -> NDArray[Any]:
 
 
 def as_floats(value: ArrayLike, name: str, fix: str = "", dtype: Any = np.float64) -> NDArray[Any]:
-    """`value` as finite numbers of this dtype in C order; a copy only where one is needed."""
+    """`value` as finite numbers in C order, of this dtype, or of that of `as_real`; a copy only where one is needed."""
     real = as_real(value, name, fix)
     with np.errstate(over="ignore"):
         floats = np.asarray(real, dtype=dtype, order="C")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from math import prod, sqrt
 from typing import Any
 
@@ -25,7 +26,6 @@ ACTIVATIONS = {
 LOSSES = {name: value for name, value in vars(losses).items() if isinstance(value, Loss)}
 prelu = Activation("prelu", rectifiers.leaky_relu._value, rectifiers.leaky_relu._slope)
 prelu.__module__ = __name__  # where pickle finds it
-prelu.__doc__ = "Leaky ReLU whose slope is a parameter of the layer."
 PRELU_START = 0.25  # He and others, 2015, section 2.1
 
 # name -> (d, k) -> variance of the weights
@@ -67,14 +67,11 @@ ELSEWHERE = {
 
 
 def as_dtype(dtype: Any) -> Any:
-    try:
-        kind = np.dtype(dtype)
-    except Exception:  # what NumPy raises for text depends on the text
-        kind = np.dtype(object)
-    if kind not in (np.float64, np.float32):
-        fix = "pass dtype=np.float32, or leave it out"
-        raise ValueError(explain(f"dtype is {shown(dtype)}", "float64 or float32", fix))
-    return kind
+    with suppress(Exception):  # what NumPy raises for text depends on the text
+        if (kind := np.dtype(dtype)) in (np.float64, np.float32):
+            return kind
+    fix = "pass dtype=np.float32, or leave it out"
+    raise ValueError(explain(f"dtype is {shown(dtype)}", "float64 or float32", fix))
 
 
 def as_sizes(sizes: Any) -> tuple[int, ...]:

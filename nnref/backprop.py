@@ -66,6 +66,7 @@ class Pass:
     """What one layer computes: its arrays, and its activation as functions (z or a, out)."""
 
     __slots__ = ("a", "a_T", "delta", "kept", "slope", "slope_from_a", "slope_from_z", "value", "z")
+    kept: FloatArray | None  # what dropout multiplied a by, in the last forward pass
 
     def __init__(self, layer: Layer, shape: tuple[int, ...], backward: bool) -> None:
         f, same = layer.f, layer.f is not None and layer.f._value is identity._value
@@ -73,7 +74,6 @@ class Pass:
         self.a = self.z if same and backward else np.empty_like(self.z)  # backward, nobody asks for z where a is the same
         self.a_T = self.a.mT
         self.delta, self.slope = (np.empty(shape if backward else 0, layer.W.dtype) for _ in range(2))
-        self.kept: FloatArray | None = None
         self.value: Kernel = softmax_into
         self.slope_from_z: Kernel | None = None
         self.slope_from_a: Kernel | None = None

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._arrays import as_floats, as_real, entry
+from nnref._arrays import as_floats, entry
 from nnref._validate import FloatArray, as_flag, as_function, as_kind, as_name, explain
 
 __all__ = ["Loss"]
@@ -126,7 +126,7 @@ class Loss:
         return super().__reduce__()
 
     def _value_and_gradient(self, output: ArrayLike, target: ArrayLike) -> tuple[Any, FloatArray]:
-        outputs = as_floats(output, "output", dtype=as_real(output, "output").dtype)
+        outputs = as_floats(output, "output", dtype=None)
         least = 2 if self._target == "classes" else 1
         if outputs.ndim < least or outputs.size == 0:
             got, fix = f"output has shape {outputs.shape}", "pass one row of k outputs per sample"

@@ -222,7 +222,7 @@ def minimize(
     >>> minimize(lambda theta: (theta**2 / 2, theta), 1.0, SGD(lr=0.5), steps=3)
     array([1.   , 0.5  , 0.25 , 0.125])
     """
-    theta = as_floats(theta0, "theta0", dtype=as_real(theta0, "theta0").dtype)
+    theta = as_floats(theta0, "theta0", dtype=None)
     steps = as_count(steps, "steps")
     as_kind(opt, Optimizer, "opt", "an Optimizer", "SGD(lr=0.1)")
     as_function(f, "f", "a function of theta that returns (value, gradient)", "quadratic([[2.0, 0.0], [0.0, 1.0]])")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnref._arrays import as_floats, as_real
+from nnref._arrays import as_floats
 from nnref._validate import FloatArray, as_number
 
 __all__ = ["L1", "L2"]
@@ -93,7 +93,7 @@ class Penalty:
 
 
 def _weights(w: ArrayLike) -> FloatArray:
-    return as_floats(w, "w", dtype=as_real(w, "w").dtype)
+    return as_floats(w, "w", dtype=None)
 
 
 class L1(Penalty):

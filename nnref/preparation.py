@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from nnref._arrays import as_array, as_floats, as_real, entry
+from nnref._arrays import as_array, as_floats, entry
 from nnref._validate import MOST, FloatArray, IntArray, as_count, as_generator, as_list, as_number, explain
 
 __all__ = ["accuracy", "one_hot", "split", "standardize"]
@@ -158,7 +158,7 @@ def standardize(x: ArrayLike, *others: ArrayLike) -> Any:
     >>> x_train.tolist(), x_test.tolist()
     ([[-1.0], [1.0]], [[3.0]])
     """
-    arrays = [as_floats(array, name, dtype=as_real(array, name).dtype) for name, array in _named(x, others)]
+    arrays = [as_floats(array, name, dtype=None) for name, array in _named(x, others)]
     for (name, _), array in zip(_named(x, others), arrays, strict=True):
         if array.ndim != 2 or array.size == 0 or array.shape[1] != arrays[0].shape[1]:
             wanted = "(n, d) with n and d at least 1" if array is arrays[0] else f"(m, {arrays[0].shape[1]}), as x"

@@ -60,7 +60,7 @@ def _gelu_slope(z: FloatArray, out: FloatArray, *, approximate: str) -> None:
         phi, tail = density_and_tail(np.abs(z))
         np.add(np.where(z > 0, 1 - tail, tail), near * phi, out=out)  # Phi(z) + z phi(z)
     else:
-        near = np.clip(z, -50, 50)
+        near = np.clip(z, -50, 50)  # beyond, the slope is 0 or 1
         _sigmoid_product_slope(near, _twice_u(near), near * (_U1 + 3 * _U3 * near * near), out)
 
 
@@ -69,9 +69,8 @@ _U3 = 0.044715 * _U1
 
 
 def _twice_u(z: FloatArray) -> FloatArray:
-    """2 u of the approximation ``(1 + tanh(u)) / 2 = sigmoid(2 u)`` of Phi, which is 0 or 1 where |z| exceeds 50."""
-    near = np.clip(z, -50, 50)
-    return near * (_U1 + _U3 * near * near)
+    """2 u of the approximation ``(1 + tanh(u)) / 2 = sigmoid(2 u)`` of Phi."""
+    return z * (_U1 + _U3 * z * z)
 
 
 def _sigmoid_product_slope(z: FloatArray, w: FloatArray, z_dw: FloatArray, out: FloatArray) -> None:

@@ -1,8 +1,10 @@
 """Activations as objects: parameters, equality, copies, pickles, and activations that users make."""
 
 import copy
+import doctest
 import inspect
 import pickle
+import sys
 
 import numpy as np
 import pytest
@@ -145,7 +147,8 @@ def test_the_signature_is_that_of_the_call():
     for f in (*PUBLIC, *BOUND):
         assert (f.__name__, f.__qualname__, f.__module__) == (f.name, f.name, f"nnref.{nnref._MODULE_OF[f.name]}")
         assert f.__doc__ == getattr(nnref, f.name).__doc__
-        assert f.__doc__
+        examples = {each.name for each in doctest.DocTestFinder().find(sys.modules[f.__module__]) if each.examples}
+        assert f"{f.__module__}.{f.name}" in examples
 
 
 @pytest.mark.parametrize("f", [*PUBLIC, prelu], ids=repr)

@@ -73,7 +73,7 @@ def test_the_scale_is_that_of_torch(init):
 @pytest.mark.parametrize("init", [*VARIANCES, *LIMITS])
 def test_weights_are_drawn_layer_by_layer_and_row_by_row(init):
     rng = np.random.default_rng(3)
-    for W in MLP([5, 7, 3], init=init, rng=3).weights:
+    for W in MLP([5, 7, 3, 2], init=init, rng=3).weights:
         if init in VARIANCES:
             wanted = rng.normal(0, np.sqrt(VARIANCES[init](*W.shape)), size=W.shape)
         else:

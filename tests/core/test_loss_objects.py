@@ -1,6 +1,7 @@
 """Losses as objects: copies, pickles, losses that users make, and what every loss refuses."""
 
 import copy
+import doctest
 import inspect
 import pickle
 
@@ -37,6 +38,7 @@ def test_a_public_loss_has_the_name_the_signature_and_the_text_of_its_function(l
     assert loss.__module__ == "nnref.losses"
     assert str(inspect.signature(loss)) == "(output, target)"
     assert "\\frac{\\partial L}" in loss.__doc__
+    assert f"nnref.losses.{loss.name}" in {each.name for each in doctest.DocTestFinder().find(nnref.losses) if each.examples}
     assert loss.takes_logits == (loss in LOGITS)
 
 

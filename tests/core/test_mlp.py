@@ -236,6 +236,8 @@ def test_a_number_beyond_float32_is_refused():
     net = MLP([1, 1], dtype="float32")
     with pytest.raises(ValueError, match=r"theta\[1\] is 1e\+300; expected finite numbers in float32"):
         net.theta = [1.0, 1e300]
+    with pytest.raises(ValueError, match=r"weights\[0\]\[0, 0\] is -1e\+300; expected finite numbers in float32"):
+        net.weights[0] = [[-1e300]]
 
 
 # ---------------------------------------------------------------------------- predict, classify and the trace
@@ -270,6 +272,8 @@ def test_a_trace_is_frozen_and_does_not_change_by_later_calls():
     assert all((a == b).all() for a, b in zip((trace.x, *trace.z, *trace.a, prediction), kept, strict=True))
     with pytest.raises(FrozenInstanceError):
         trace.x = x
+    assert trace == trace and len({trace, trace}) == 1  # an object of its own, as arrays are not compared in one word
+    assert trace != net.forward(x, rng=1)
 
 
 def test_one_output_is_classified_as_1_above_zero_and_as_0_at_zero():
@@ -339,6 +343,26 @@ def test_an_activation_and_a_loss_of_ones_own_are_used_with_their_derivatives():
     assert value == 139
     assert gradient.tolist() == [90, 90, 27, 1]
     assert repr(net) == "MLP(sizes=[1, 1, 1], hidden=['square(scale=3.0)'], output='identity', init='glorot')"
+
+
+def test_an_activation_of_ones_own_with_a_parameter_may_say_its_slope_from_its_output():
+    def steep(z, out, *, scale=1.0):
+        np.tanh(scale * z, out=out)
+
+    def slope(z, out, *, scale=1.0):
+        np.multiply(scale, 1 - np.tanh(scale * z) ** 2, out=out)
+
+    def slope_from_output(a, out, *, scale=1.0):
+        np.multiply(scale, 1 - a**2, out=out)
+
+    plain = MLP([3, 4, 2], rng=3)
+    x, y = data(plain)
+    wanted = plain.loss_and_gradient(x, y, mse)[1]
+    wanted[: 3 * 4 + 4] *= 2.5  # tanh(2.5 z) of weights that are smaller by as much
+    for more in ((), (slope_from_output,)):
+        net = MLP([3, 4, 2], hidden=Activation("steep", steep, slope, *more, scale=2.5), rng=3)
+        net.weights[0] /= 2.5
+        np.testing.assert_allclose(net.loss_and_gradient(x, y, mse)[1], wanted, rtol=1e-12)
 
 
 def test_leaky_relu_is_not_trained_and_prelu_is():

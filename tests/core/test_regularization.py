@@ -181,6 +181,15 @@ def test_the_subgradient_of_l1_comes_close_to_the_same_minimum_without_exact_zer
     assert net.weights[0].all()
 
 
+@pytest.mark.parametrize("penalty", [L1(0.3), L2(0.3)])
+def test_each_replica_pays_for_its_own_weights(penalty):
+    net = MLP([2, 3, 1], replicas=4, rng=1)
+    x, y = np.ones((2, 2)), np.ones((2, 1))
+    wanted = mse(net.predict(x), np.ones((4, 2, 1))) + [sum(penalty.value(W[k]) for W in net.weights) for k in range(4)]
+    (loss,) = train(net, x, y, "mse", SGD(0.1), 1, penalty=penalty).loss
+    np.testing.assert_allclose(loss, wanted, rtol=1e-14)
+
+
 def test_biases_and_slopes_are_not_penalized():
     x, y = regression(K)
     for penalty, optimizer in [(L1(2.0), SGD(0.1)), (L1(2.0), Momentum(0.1)), (L2(2.0), SGD(0.1))]:
