@@ -23,7 +23,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
-from time import monotonic
+from time import monotonic, process_time
 from types import FrameType
 
 os.environ |= dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")  # before NumPy is imported
@@ -40,6 +40,7 @@ TESTS = HERE / "modules.toml"
 NOT_MUTATED = {"__init__", "_progress", "_validate", "data", "history"}  # no equation: names, a line of text, checks, a file, a record
 ARGUMENTS = ["-q", "-s", "-x", "--assert=plain", "--tb=no", "--no-header", "--no-summary", "-p", "no:faulthandler", "-p", "no:xdist",
              "-k", "not leaves_a_trace"]  # that test looks at the whole package, which is being changed under it
+ENOUGH = 1.0  # seconds of tests against a mutant that is imported anew if they do not notice it
 TIME, CRASH, IMPORT = "running on and on", "a crash", "its import"  # what kills a mutant, if no test does
 
 
@@ -136,8 +137,8 @@ class Tests:
             if job is None and not self.found:
                 sys.settrace(self.trace(self.entered.setdefault(item.nodeid, set())))
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-            if self.failed:
-                break
+            if self.failed or job is not None and self.runs_at_import(job) and process_time() > ENOUGH:
+                break  # in the second case its import decides
         return self.failed
 
     def pytest_configure(self) -> None:
@@ -168,7 +169,7 @@ class Tests:
         assert not (killer := self.killer(child, status)), f"without any mutant, {killer} fails"
         said = json.loads((self.scratch / f"{child}.json").read_text())
         self.seconds, self.entered = Counter(said["seconds"]), {test: set(names) for test, names in said["entered"].items()}
-        self.limit = 3 * usage.ru_utime + 5
+        self.limit = usage.ru_utime + 5  # to observe them takes longer than to run them
         self.found = self.outcomes(self.jobs, self.fails_in_place)
         child, status, _ = os.wait4(self.fork(None, self.fails_in_place), 0)
         assert not (killer := self.killer(child, status)), f"without any mutant, but in another order, {killer} fails"

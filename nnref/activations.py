@@ -54,7 +54,7 @@ def _one(z: FloatArray, out: FloatArray) -> None:
     out.fill(1)
 
 
-@elementwise(_one, _one)
+@elementwise(_one)
 def identity(z: FloatArray, out: FloatArray) -> None:
     r"""Identity: the weighted sum as it is.
 

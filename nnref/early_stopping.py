@@ -77,5 +77,5 @@ class Best:
         improved = running & (loss < self._reference - self.stopping.min_delta)
         self._reference = np.where(improved, loss, self._reference)
         self._waited = np.where(improved, 0, self._waited + running)
-        self.stopped |= self._waited >= self.stopping.patience
+        self.stopped = self._waited >= self.stopping.patience
         return bool(self.stopped.all())
