@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import gc
+import hashlib
 import io
 import json
 import os
@@ -21,6 +22,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import astuple, replace
 from multiprocessing import get_context
 from pathlib import Path
 from time import monotonic, process_time
@@ -37,6 +39,7 @@ from texts import Texts
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parent
 TESTS = HERE / "modules.toml"
+KEPT = CHECKOUT / ".cache" / "mutation.json"  # what the last complete run found
 NOT_MUTATED = {"__init__", "_progress", "_validate", "data", "history"}  # no equation: names, a line of text, checks, a file, a record
 ARGUMENTS = ["-q", "-s", "-x", "--assert=plain", "--tb=no", "--no-header", "--no-summary", "-p", "no:faulthandler", "-p", "no:xdist",
              "-k", "not leaves_a_trace"]  # that test looks at the whole package, which is being changed under it
@@ -169,7 +172,7 @@ class Tests:
         assert not (killer := self.killer(child, status)), f"without any mutant, {killer} fails"
         said = json.loads((self.scratch / f"{child}.json").read_text())
         self.seconds, self.entered = Counter(said["seconds"]), {test: set(names) for test, names in said["entered"].items()}
-        self.limit = usage.ru_utime + 5  # to observe them takes longer than to run them
+        self.limit = 2 * (usage.ru_utime + usage.ru_stime) + 5
         self.found = self.outcomes(self.jobs, self.fails_in_place)
         child, status, _ = os.wait4(self.fork(None, self.fails_in_place), 0)
         assert not (killer := self.killer(child, status)), f"without any mutant, but in another order, {killer} fails"
@@ -191,22 +194,55 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("modules", nargs="*", help="names such as smooth; all, if none is given")
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="modules at a time")
+    parser.add_argument("--reasons", action="store_true", help="run nothing: write results.md again, with the reasons as they are now")
     options = parser.parse_args()
-    begin = monotonic()
     chosen = options.modules or list(tomllib.loads(TESTS.read_text(encoding="utf-8")))
-    largest = sorted(chosen, key=lambda name: -(CHECKOUT / f"nnref/{name}.py").stat().st_size)  # first, so that none works alone in the end
-    found: dict[Mutant, str] = {}
-    with ProcessPoolExecutor(options.workers, get_context("spawn"), max_tasks_per_child=1) as pool:
-        for done in as_completed({pool.submit(killers, name) for name in largest}):
-            found |= (of := done.result())
-            print(f"{next(iter(of)).module}: {sum(not by for by in of.values())} of {len(of)} left, {(monotonic() - begin) / 60:.1f} minutes", file=sys.stderr)
-    text, wrong = report(found, HERE / "survivors.toml", chosen, (monotonic() - begin) / 60)
+    found, minutes = kept() if options.reasons else run(chosen, options.workers)
+    text, wrong = report(found, HERE / "survivors.toml", chosen, minutes)
     if options.modules:
         print(text)
     else:
+        keep(found, minutes)
         (HERE / "results.md").write_text(text, encoding="utf-8")
     print(*wrong, sep="\n", file=sys.stderr)
     return 1 if wrong else 0
+
+
+def run(modules: list[str], workers: int) -> tuple[dict[Mutant, str], float]:
+    """What kills each mutant, and how many minutes it took to find out."""
+    begin, found, broken = monotonic(), dict[Mutant, str](), list[str]()
+    largest = sorted(modules, key=lambda name: -(CHECKOUT / f"nnref/{name}.py").stat().st_size)  # first, so that none works alone in the end
+    with ProcessPoolExecutor(workers, get_context("spawn"), max_tasks_per_child=1) as pool:
+        for done in as_completed({pool.submit(killers, name) for name in largest}):
+            try:
+                found |= (of := done.result())
+            except RuntimeError as error:  # the others go on
+                broken.append(str(error))
+                continue
+            said = f"{next(iter(of)).module}: {sum(not by for by in of.values())} of {len(of)} left, {(monotonic() - begin) / 60:.1f} minutes"
+            print(said, file=sys.stderr, flush=True)
+    if broken:
+        sys.exit("\n".join(broken))
+    return found, (monotonic() - begin) / 60
+
+
+def digest() -> str:
+    """Of the package: another one has other mutants."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted((CHECKOUT / "nnref").glob("*.py")))).hexdigest()
+
+
+def keep(found: dict[Mutant, str], minutes: float) -> None:
+    rows = [[*astuple(replace(mutant, source=str(k))), by] for k, (mutant, by) in enumerate(found.items())]  # the sources are large
+    KEPT.parent.mkdir(exist_ok=True)
+    KEPT.write_text(json.dumps({"package": digest(), "minutes": minutes, "found": rows}), encoding="utf-8")
+
+
+def kept() -> tuple[dict[Mutant, str], float]:
+    """What the last complete run found."""
+    last = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
+    if last.get("package") != digest():
+        sys.exit("no complete run of the package as it is now: python mutation/run.py")
+    return {Mutant(*row): by for *row, by in last["found"]}, last["minutes"]
 
 
 if __name__ == "__main__":
