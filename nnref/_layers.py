@@ -26,6 +26,7 @@ ACTIVATIONS = {
 LOSSES = {name: value for name, value in vars(losses).items() if isinstance(value, Loss)}
 prelu = Activation("prelu", rectifiers.leaky_relu._value, rectifiers.leaky_relu._slope)
 prelu.__module__ = __name__  # where pickle finds it
+prelu.__doc__ = "Leaky ReLU whose slope is a parameter of the layer."
 PRELU_START = 0.25  # He and others, 2015, section 2.1
 
 # name -> (d, k) -> variance of the weights
