@@ -39,7 +39,7 @@ from texts import Texts
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parent
 TESTS = HERE / "modules.toml"
-KEPT = CHECKOUT / ".cache" / "mutation.json"  # what the last complete run found
+KEPT = CHECKOUT / ".cache" / "mutation.json"  # what the last run without names found
 NOT_MUTATED = {"__init__", "_progress", "_validate", "data", "history"}  # no equation: names, a line of text, checks, a file, a record
 ARGUMENTS = ["-q", "-s", "-x", "--assert=plain", "--tb=no", "--no-header", "--no-summary", "-p", "no:faulthandler", "-p", "no:xdist",
              "-k", "not leaves_a_trace"]  # that test looks at the whole package, which is being changed under it
@@ -194,23 +194,27 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("modules", nargs="*", help="names such as smooth; all, if none is given")
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="modules at a time")
+    parser.add_argument("--rest", action="store_true", help="of all modules only those that the last run without names did not come to")
     parser.add_argument("--reasons", action="store_true", help="run nothing: write results.md again, with the reasons as they are now")
     options = parser.parse_args()
-    chosen = options.modules or list(tomllib.loads(TESTS.read_text(encoding="utf-8")))
-    found, minutes = kept() if options.reasons else run(chosen, options.workers)
-    text, wrong = report(found, HERE / "survivors.toml", chosen, minutes)
+    every = list(tomllib.loads(TESTS.read_text(encoding="utf-8")))
+    found, minutes = kept() if options.rest or options.reasons else ({}, 0.0)
+    if not options.reasons:
+        done = {mutant.module for mutant in found}
+        left = [name for name in options.modules or every if name not in done]
+        minutes = run(left, options.workers, found, monotonic() - 60 * minutes, keeps=not options.modules)
+    text, wrong = report(found, HERE / "survivors.toml", options.modules or every, minutes)
     if options.modules:
         print(text)
     else:
-        keep(found, minutes)
         (HERE / "results.md").write_text(text, encoding="utf-8")
     print(*wrong, sep="\n", file=sys.stderr)
     return 1 if wrong else 0
 
 
-def run(modules: list[str], workers: int) -> tuple[dict[Mutant, str], float]:
-    """What kills each mutant, and how many minutes it took to find out."""
-    begin, found, broken = monotonic(), dict[Mutant, str](), list[str]()
+def run(modules: list[str], workers: int, found: dict[Mutant, str], begin: float, *, keeps: bool) -> float:
+    """Find what kills each mutant; how many minutes it took."""
+    broken: list[str] = []
     largest = sorted(modules, key=lambda name: -(CHECKOUT / f"nnref/{name}.py").stat().st_size)  # first, so that none works alone in the end
     with ProcessPoolExecutor(workers, get_context("spawn"), max_tasks_per_child=1) as pool:
         for done in as_completed({pool.submit(killers, name) for name in largest}):
@@ -219,11 +223,14 @@ def run(modules: list[str], workers: int) -> tuple[dict[Mutant, str], float]:
             except RuntimeError as error:  # the others go on
                 broken.append(str(error))
                 continue
-            said = f"{next(iter(of)).module}: {sum(not by for by in of.values())} of {len(of)} left, {(monotonic() - begin) / 60:.1f} minutes"
+            minutes = (monotonic() - begin) / 60
+            said = f"{next(iter(of)).module}: {sum(not by for by in of.values())} of {len(of)} left, {minutes:.1f} minutes"
             print(said, file=sys.stderr, flush=True)
+            if keeps:
+                keep(found, minutes)
     if broken:
         sys.exit("\n".join(broken))
-    return found, (monotonic() - begin) / 60
+    return (monotonic() - begin) / 60
 
 
 def digest() -> str:
@@ -238,10 +245,10 @@ def keep(found: dict[Mutant, str], minutes: float) -> None:
 
 
 def kept() -> tuple[dict[Mutant, str], float]:
-    """What the last complete run found."""
+    """What the last run without names found."""
     last = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
     if last.get("package") != digest():
-        sys.exit("no complete run of the package as it is now: python mutation/run.py")
+        sys.exit("no run of the package as it is now: python mutation/run.py")
     return {Mutant(*row): by for *row, by in last["found"]}, last["minutes"]
 
 
