@@ -14,6 +14,7 @@ from statistics import median
 from time import perf_counter
 
 import numpy as np
+from arguments import at_least_one
 
 REPORT = Path(__file__).with_suffix(".md")
 LIMIT = 20  # milliseconds over `import numpy`
@@ -33,7 +34,7 @@ def seconds(statement: str) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--rounds", type=int, default=31)
+    parser.add_argument("--rounds", type=at_least_one, default=31)
     rounds = parser.parse_args().rounds
     times = [{name: seconds(code) for name, code in STATEMENTS.items()} for _ in range(rounds)]
     lines = [

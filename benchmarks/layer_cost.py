@@ -23,6 +23,7 @@ os.environ |= dict.fromkeys(THREADS, "1")  # before NumPy is imported
 
 import layer_cost_report as report
 import numpy as np
+from arguments import at_least_one
 
 from nnref import MLP, squared_error
 
@@ -81,7 +82,7 @@ def processor() -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--rounds", type=at_least_one, default=15)
     rounds = parser.parse_args().rounds
     cases = [(WIDTH, depth) for depth in LAYERS] + [(width, DEPTH) for width in WIDTHS]
     calls = {case: prepared(*case) for case in cases}

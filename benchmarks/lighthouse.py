@@ -20,6 +20,7 @@ from pathlib import Path
 from statistics import median
 
 import lighthouse_report as report
+from arguments import at_least_one
 from host import Host, hosting
 from site_build import processor
 
@@ -97,7 +98,7 @@ def facts(said: list[dict], loads: list[float]) -> dict[str, str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--runs", type=int, default=RUNS)
+    parser.add_argument("--runs", type=at_least_one, default=RUNS)
     parser.add_argument("--site", type=Path, help="a built site, instead of building one")
     parser.add_argument("--print", action="store_true", help="print the report instead of writing lighthouse.md")
     parser.add_argument("pages", nargs="*", default=PAGES, help="addresses below the site's own; without any, those of the report")

@@ -24,6 +24,7 @@ from itertools import count
 from pathlib import Path
 
 import report
+from arguments import at_least_one
 from sites import PEERS, Floor, Ours, Program, Site, copy
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -192,7 +193,7 @@ def processor() -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--rounds", type=at_least_one, default=ROUNDS)
     parser.add_argument("--print", action="store_true", help="print the results instead of writing README.md")
     options = parser.parse_args()
     part = report.render(*measure(options.rounds))

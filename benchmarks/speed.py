@@ -27,6 +27,7 @@ os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})  # JAX makes as many thr
 import numpy as np
 import speed_report as report
 import workloads
+from arguments import at_least_one
 
 PEERS = ["ours", "textbook", "scikit_learn", "pytorch", "jax_optax", "bare"]
 PACKAGES = ["numpy", "torch", "jax", "jaxlib", "optax", "scikit-learn"]
@@ -166,7 +167,7 @@ def facts(rounds: int) -> dict[str, str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rounds", type=at_least_one, default=7)
     parser.add_argument("--only", nargs="+", metavar="NAME", choices=list(WORKLOADS), default=list(WORKLOADS))
     parser.add_argument("--print", action="store_true", help="leave the files alone")
     options = parser.parse_args()

@@ -29,7 +29,7 @@ KEPT = CHECKOUT / ".cache" / "mutation.json"  # what the last run without names 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("modules", nargs="*", help="names such as smooth; all, if none is given")
+    parser.add_argument("modules", nargs="*", metavar="MODULE", choices=list(TESTS), help=f"all, if none is given: {', '.join(TESTS)}")
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="modules at a time")
     parser.add_argument("--rest", action="store_true", help="of all modules only those that the last run without names did not come to")
     parser.add_argument("--reasons", action="store_true", help="run nothing: write results.md again, with the reasons as they are now")

@@ -6,7 +6,9 @@ import ast
 import gzip
 import importlib.util
 import re
+import subprocess
 import sys
+from argparse import ArgumentTypeError
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -160,3 +162,19 @@ def test_pages_are_served_as_a_static_host_serves_them(tmp_path):
             urlopen(address + "nowhere/")
         assert lost.value.read() == b"lost"
         lost.value.close()
+
+
+@pytest.mark.parametrize("name", ["import_cost", "layer_cost", "lighthouse", "site_build", "speed"])
+def test_no_round_at_all_is_refused_before_anything_runs(name):
+    option = "--runs" if name == "lighthouse" else "--rounds"
+    ended = subprocess.run([sys.executable, str(BENCHMARKS / f"{name}.py"), option, "0"], capture_output=True, text=True)
+    assert ended.returncode == 2
+    assert ended.stderr.splitlines()[-1].endswith(f"argument {option}: got '0', wanted a whole number from 1: pass for example 7")
+
+
+@pytest.mark.parametrize("given", ["-1", "2.5", "many", ""])
+def test_a_number_of_rounds_is_a_whole_one(given):
+    at_least_one = load("arguments").at_least_one
+    assert at_least_one("21") == 21
+    with pytest.raises(ArgumentTypeError, match=f"got {given!r}, wanted a whole number"):
+        at_least_one(given)
