@@ -167,18 +167,19 @@ def facts(rounds: int) -> dict[str, str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--rounds", type=at_least_one, default=7)
-    parser.add_argument("--only", nargs="+", metavar="NAME", choices=list(WORKLOADS), default=list(WORKLOADS))
-    parser.add_argument("--print", action="store_true", help="leave the files alone")
+    parser.add_argument("--rounds", type=at_least_one, default=7, help="how often each way is timed; 7, if not given")
+    names = ", ".join(f'"{name}"' for name in WORKLOADS)
+    parser.add_argument("--only", nargs="+", metavar="NAME", choices=list(WORKLOADS), default=list(WORKLOADS), help=f"of all workloads these: {names}")
+    parser.add_argument("--print", action="store_true", help="leave the files alone, and print what was measured")
     options = parser.parse_args()
     data = json.loads(report.DATA.read_text(encoding="utf-8")) if report.DATA.exists() else {"results": {}}
     for name in options.only:
         how = {"cold": cold, "memory": memory}.get(WORKLOADS[name].kind, measured)
-        data["results"][name] = how(name, options.rounds) | {"facts": facts(options.rounds)}
+        data["results"][name] = how(name, options.rounds) | {"facts": facts(options.rounds if how is not memory else 1)}
         if not options.print:
             report.DATA.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
             report.write(report.render(data))
-    print(report.render(data))
+    print(report.render({"results": {name: data["results"][name] for name in options.only}}))
 
 
 if __name__ == "__main__":

@@ -93,9 +93,9 @@ def against(limit: Limit, times: Times) -> tuple[float, str]:
     return median(times[OURS]) / median(times[best]), best
 
 
-def spread(limit: Limit, times: Times) -> tuple[float, float]:
-    """The lowest and the highest ratio within a round."""
-    rounds = [against(limit, {name: [of[k]] for name, of in times.items()})[0] for k in range(len(times[OURS]))]
+def spread(way: str, times: Times) -> tuple[float, float]:
+    """The lowest and the highest of our time over that of this way, each within a round."""
+    rounds = [ours / of for ours, of in zip(times[OURS], times[way], strict=True)]
     return min(rounds), max(rounds)
 
 
@@ -116,7 +116,7 @@ def limit_lines(row: Row, results: dict) -> list[str]:
                 lines.append(f"| {row.name} | {dtype} | {limit.against} | not measured | | | ≤ {most:g} | |")
                 continue
             ratio, best = against(limit, times)
-            low, high = spread(limit, times)
+            low, high = spread(best, times)
             whose = limit.against if len(AGAINST[limit.against]) == 1 and "fastest" not in limit.against else f"{limit.against}: {best}"
             alone = number(median(times[LIMIT]) / median(times[best])) if LIMIT in times else ""
             verdict = "pass" if holds(ratio, most) else "**FAIL**"
@@ -165,14 +165,14 @@ def render(data: dict) -> str:
     for fact in [fact for k, fact in enumerate(facts) if fact not in facts[:k]]:
         which = [row.name for row, of in zip(rows, facts, strict=True) if of == fact]
         what = "" if len(which) == len(rows) else ", ".join(which) + ": "
-        lines.append(f"{what}{', '.join(f'{key} {value}' for key, value in fact.items())}.")
-    lines += ["", "### Limits", "", "Our time over theirs, between medians, with the lowest and the highest of a round; then the same for the array operations alone.", ""]
+        lines.append(f"{what}measured with {', '.join(f'{key} {value}' for key, value in fact.items())}.")
+    lines += ["", "### Limits", "", "Our time over theirs, between medians, with the lowest and the highest of a round; then the time of the operations over theirs.", ""]
     lines += ["| workload | | over | ratio | rounds | operations | limit | |", "|---|---|---|--:|--:|--:|--:|---|"]
     for row in rows:
         lines += limit_lines(row, data["results"][row.name])
     if len(rows) == len(ROWS):
-        lines += ["", "### Where a peer wins", "", "Our time over theirs, where it is above 1.", "", *winners(data)]
-    lines += ["", "### Every way", "", f"Our time over theirs: below 1, nnref is quicker. Over the *{LIMIT}* it is above 1."]
+        lines += ["", "### Where a peer wins", "", "Our time over theirs, where it is above 1. Memory is in the last table.", "", *winners(data)]
+    lines += ["", "### Every way", "", f"Our time over theirs: below 1, nnref is quicker. *{LIMIT[0].upper()}{LIMIT[1:]}*: our time over that of the operations."]
     for row in rows:
         lines += ["", f"**{row.text[0].upper()}{row.text[1:]}**", "", *way_lines(row, data["results"][row.name])]
     return "\n".join([*lines, "", END])

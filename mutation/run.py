@@ -30,7 +30,7 @@ KEPT = CHECKOUT / ".cache" / "mutation.json"  # what the last run without names 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("modules", nargs="*", metavar="MODULE", choices=list(TESTS), help=f"all, if none is given: {', '.join(TESTS)}")
-    parser.add_argument("--workers", type=int, default=os.cpu_count(), help="modules at a time")
+    parser.add_argument("--workers", type=int, default=os.cpu_count(), choices=range(1, 65), metavar="N", help="modules at a time; as many as cores, if not given")
     parser.add_argument("--rest", action="store_true", help="of all modules only those that the last run without names did not come to")
     parser.add_argument("--reasons", action="store_true", help="run nothing: write results.md again, with the reasons as they are now")
     options = parser.parse_args()
@@ -39,7 +39,7 @@ def main() -> int:
         done = {mutant.module for mutant in found}
         left = [name for name in options.modules or TESTS if name not in done]
         minutes = run(left, options.workers, found, monotonic() - 60 * minutes, keeps=not options.modules)
-    text, wrong = report(found, HERE / "survivors.toml", options.modules or TESTS, minutes)
+    text, wrong = report(found, HERE / "survivors.toml", options.modules or TESTS, minutes, complete=not options.modules)
     if options.modules:
         print(text)
     else:

@@ -82,7 +82,7 @@ def test_a_ratio_is_that_of_the_medians_and_is_held_against_the_best_of_a_librar
     assert report.ratios(times) == {"PyTorch": 0.5, "PyTorch, compiled": 0.4, report.LIMIT: 2.0}
     limit = report.both("PyTorch's fastest", 0.5, 0.4)
     assert report.against(limit, times) == (0.5, "PyTorch")
-    assert report.spread(limit, times) == (0.2, 2.0)
+    assert report.spread("PyTorch", times) == (0.125, 0.75)
     row = report.Row("some", "train", "some network", (limit,))
     lines = report.limit_lines(row, {dtype: {"seconds": times} for dtype in ("float64", "float32")})
     assert [line.split(" | ")[-1] for line in lines] == ["pass |", "**FAIL** |"]

@@ -51,18 +51,24 @@ def train(task: Training) -> dict[str, Callable]:
     x, y, rule = jnp.asarray(task.x), jnp.asarray(task.y), RULES[task.optimizer](task.lr)
     whole = len(x) // task.batch_size * task.batch_size
 
-    def one_step(layers, state, rows):
+    # the data are arguments: what a compiled function finds outside becomes a part of the program, another copy
+    def one_step(layers, state, x, y, rows):
         found = jax.grad(loss_of)(layers, x[rows], y[rows], task.hidden, task.loss)
         change, state = rule.update(found, state)
         return optax.apply_updates(layers, change), state
 
-    def one_epoch(carry, order):
-        batches = order[:whole].reshape(-1, task.batch_size)
-        carry, _ = jax.lax.scan(lambda carry, rows: (one_step(*carry, rows), None), carry, batches)
-        return (one_step(*carry, order[whole:]) if whole < len(order) else carry), None
+    def all_epochs(layers, state, x, y, orders):
+        def next_batch(carry, rows):
+            return one_step(*carry, x, y, rows), None
+
+        def one_epoch(carry, order):
+            carry, _ = jax.lax.scan(next_batch, carry, order[:whole].reshape(-1, task.batch_size))
+            return (one_step(*carry, x, y, order[whole:]) if whole < len(order) else carry), None
+
+        return jax.lax.scan(one_epoch, (layers, state), orders)[0]
 
     compiled_step = jax.jit(one_step, donate_argnums=(0, 1))
-    compiled_loop = jax.jit(lambda layers, state, orders: jax.lax.scan(one_epoch, (layers, state), orders)[0])
+    compiled_loop = jax.jit(all_epochs)
 
     def begun():
         layers = [(jnp.array(W), jnp.array(b)) for W, b in task.start]
@@ -72,11 +78,11 @@ def train(task: Training) -> dict[str, Callable]:
         layers, state = begun()
         for order in task.orders:
             for first in range(0, len(order), task.batch_size):
-                layers, state = compiled_step(layers, state, order[first : first + task.batch_size])
+                layers, state = compiled_step(layers, state, x, y, order[first : first + task.batch_size])
         return as_numpy(layers)
 
     def scan():
-        return as_numpy(compiled_loop(*begun(), np.stack(task.orders))[0])
+        return as_numpy(compiled_loop(*begun(), x, y, np.stack(task.orders))[0])
 
     return {"JAX, jit step": stepwise, "JAX, scan": scan}
 
