@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import count
@@ -25,7 +26,9 @@ from pathlib import Path
 
 import report
 from arguments import at_least_one
-from sites import PEERS, Floor, Ours, Program, Site, copy
+from sites import PEERS, Floor, Ours, Program, Site, copy, expand_exercises
+
+from nnref.site import fetched
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 ROUNDS = 5
@@ -56,18 +59,21 @@ class Measurement:
 
 class Bench:
     def __init__(self, work: Path):
-        self.work, self.source = work, work / "checkout"  # an edit of the real one changes nothing halfway
+        self.work, self.source, self.plain = work, work / "checkout", work / "plain"  # an edit of the real one changes nothing halfway
         (work / "home").mkdir()
-        self.source.mkdir()
-        copy(CHECKOUT, self.source)
-        self.programs = [self.alone(path) for path in sorted((self.source / "snippets").rglob("*.py"))]
+        for folder in (self.source, self.plain):
+            folder.mkdir()
+            copy(CHECKOUT, folder)
+        expand_exercises(self.plain)
+        with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
+            self.programs = list(pool.map(self.alone, sorted((self.source / "snippets").rglob("*.py"))))
 
     def environment(self, folder: Path, backend: str | None) -> dict[str, str]:
         """The same for all: a home of their own, matplotlib's list of fonts ready, one thread for NumPy."""
         one_thread = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
         ours = one_thread | {
             "HOME": str(self.work / "home"), "MPLCONFIGDIR": str(self.work / "matplotlib"), "PYTHONPATH": str(folder),
-            "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "JUPYTER_PREFER_ENV_PATH": "1",
+            "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "JUPYTER_PREFER_ENV_PATH": "1", "NNREF_RUNTIME": str(fetched.cache()),
         }
         kept = {name: value for name, value in os.environ.items() if name != "MPLBACKEND" and not name.startswith("XDG_")}
         return kept | ours | ({"MPLBACKEND": backend} if backend else {})
@@ -103,7 +109,8 @@ class Bench:
 
     def measurements(self) -> dict[str, Measurement]:
         def site(name: str, kind: type[Site], **options: bool) -> Site:
-            return kind(self.work / name, self.source, self.programs, **options)
+            source = self.plain if issubclass(kind, Floor) else self.source
+            return kind(self.work / name, source, self.programs, **options)
 
         ours, pages = site("ours", Ours), site("pages", Ours, labs=False)
         cold, cold_pages = site("cold", Ours), site("cold-pages", Ours, labs=False)
@@ -111,7 +118,6 @@ class Bench:
         for one in (ours, pages, cold, cold_pages, floor, floor_pages):
             one.create()
         peers = {name: site(name, kind) for name, kind in PEERS.items()}
-        peers |= {f"{name}-one": site(f"{name}-one", kind, one_language=True) for name, kind in PEERS.items()}
         draw = max(self.programs, key=lambda program: program.svg_bytes)
         prints = max((program for program in self.programs if not program.figures), key=lambda program: len(program.printed))
         table = {

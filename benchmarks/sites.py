@@ -13,6 +13,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
 
+from nnref.site.expansion import expand
 from nnref.site.paths import LANGUAGES
 
 
@@ -36,7 +37,15 @@ def copy(source: Path, folder: Path, *without: str) -> None:
     skip = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", *without)
     for name in ("docs", "nnref", "snippets"):
         shutil.copytree(source / name, folder / name, ignore=skip)
-    shutil.copy(source / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(source / name, folder)
+
+
+def expand_exercises(folder: Path) -> None:
+    """Write the exercises into the pages: tools that do not know `exercise:` then show the same text."""
+    for language in LANGUAGES:
+        for path in (folder / "docs" / language).rglob("*.md"):
+            path.write_text(expand(path.read_text(encoding="utf-8"), language).text, encoding="utf-8")
 
 
 def _plain(text: str) -> str:
@@ -79,17 +88,25 @@ class Site(ABC):
         return [self.folder / "site"]
 
     def check(self) -> None:
-        for part in self.parts():
-            pages = [path.read_text(encoding="utf-8") for path in sorted(part.rglob("*.html"))]
-            shown = _shown(pages)
-            for program in self.programs:
-                if _plain(program.source) not in shown:
-                    raise NotTheSameWork(f"{part}: the program {program.name} is not shown")
-                if self.runs and _plain(program.printed) not in shown:
-                    raise NotTheSameWork(f"{part}: what {program.name} prints is not shown: {program.printed!r}")
-            figures = sum(len(re.findall(self.figure, page)) for page in pages) if self.figure else 0
-            if self.runs and figures < (drawn := sum(program.figures for program in self.programs)):
-                raise NotTheSameWork(f"{part}: shows {figures} figures; the programs draw {drawn}")
+        missing = [fault for part in self.parts() for fault in self.missing(part)]
+        if missing:
+            raise NotTheSameWork("\n".join(missing))
+
+    def missing(self, part: Path) -> list[str]:
+        """What is not shown in a part of the site and must be."""
+        pages = [path.read_text(encoding="utf-8") for path in sorted(part.rglob("*.html"))]
+        shown = _shown(pages)
+        found = [f"{part}: the program {program.name} is not shown" for program in self.programs if _plain(program.source) not in shown]
+        if not self.runs:
+            return found
+        found += [f"{part}: what {program.name} prints is not shown: {program.printed!r}" for program in self.programs
+                  if self.prints(program) and _plain(program.printed) not in shown]
+        figures, drawn = sum(len(re.findall(self.figure, page)) for page in pages), sum(program.figures for program in self.programs)
+        return found + ([f"{part}: shows {figures} figures; the programs draw {drawn}"] if figures < drawn else [])
+
+    def prints(self, program: Program) -> bool:
+        """Whether the site must show exactly what the program prints when it is run alone."""
+        return True
 
 
 # Ours, and the floor
@@ -120,23 +137,41 @@ class Ours(Site):
 
 
 FLOOR = '''\
-"""What is left of nnref/site/hooks.py when nothing is run: the languages and the theme."""
+"""What is left of nnref/site/hooks.py when nothing is run: the languages, the theme and the reference."""
 
 import os
 
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
 
-from nnref.site import languages
-from nnref.site.hooks import on_files
+from nnref.site import languages, reference, scripts, theme
 from nnref.site.palette import Palette
+from nnref.site.paths import LANGUAGES
+
+apart = []
 
 
 @event_priority(100)
 def on_config(config):
     languages.configure(config)
+    config.extra["runs"] = False
     if "mkdocs-jupyter" in config.plugins:  # it deletes what a build did not use, and the languages are two builds
         config.plugins["mkdocs-jupyter"].config["cache_dir"] = f".cache/mkdocs-jupyter/{config.theme['language']}"
     return config
+
+
+def on_pre_build(config):
+    if languages.language_of(config) == LANGUAGES[0]:
+        apart.extend(languages.Apart(language, config, list) for language in LANGUAGES[1:])
+
+
+def on_files(files, config):
+    for file in [file for file in files if theme.is_source(file.src_uri)]:
+        files.remove(file)
+    files.append(File.generated(config, "assets/nnref.css", content=theme.style_sheet()))
+    scripts.add(files, config, shipped=[], exercises={})
+    reference.add(files, config)
+    return files
 
 
 def on_env(env, config, files):
@@ -146,12 +181,16 @@ def on_env(env, config, files):
 
 @event_priority(-100)
 def on_post_build(config):
-    languages.build_others(config, serve_url=None)
+    while languages.language_of(config) == LANGUAGES[0] and apart:
+        apart.pop().wait()
 '''
 
 
 class Floor(Ours):
-    """The same site by the same tools, when nothing is run and nothing that was run is shown."""
+    """The same site by the same tools, when nothing is run and nothing that was run is shown.
+
+    Made from a copy whose pages hold their exercises (`expand_exercises`).
+    """
 
     runs = False
 
@@ -162,6 +201,7 @@ class Floor(Ours):
     def configuration(self) -> str:
         text = super().configuration()
         text = _replace(r"^hooks: .*$", "hooks: [floor.py]", text)
+        text = _replace(r"^ +- reference/glossary\.md.*\n", "", text)  # written by the hooks
         text = _replace(r"^  - nnref\.site\.markdown.*\n(?:      .*\n)*", "", text)
         return _replace(r"^      execute: true$", "      execute: false", text) if self.labs else text
 
@@ -176,9 +216,9 @@ class Floor(Ours):
 # The peers: our theme and our pages in both languages, as the floor has them, and the programs run by the peer.
 
 PROGRAM = re.compile(
-    r'^(?P<indent> *)``` \{ \.python \.run \}\n *--8<-- "(?P<name>[^"]+)\.py"\n *```\n', re.MULTILINE
+    r'^(?P<indent> *)``` \{ \.python \.(?:run|experiment) \}\n *--8<-- "(?P<name>[^"]+)\.py"\n *```\n', re.MULTILINE
 )
-FIGURE = re.compile(r"^( *)!\[.*\]\(figure:.*\)\n", re.MULTILINE)
+FIGURE = re.compile(r"^( *)!\[.*\]\((?:figure|moving):.*\)\n", re.MULTILINE)
 
 
 def _indent(text: str, by: str) -> str:
@@ -186,25 +226,19 @@ def _indent(text: str, by: str) -> str:
 
 
 class Peer(Floor):
-    """What a peer is measured on; with the first language alone, no program runs twice."""
+    """What a peer is measured on."""
 
     runs = True
     plugin = ""  # what mkdocs.yml says of the peer
 
-    def __init__(self, folder: Path, source: Path, programs: list[Program], one_language: bool = False):
+    def __init__(self, folder: Path, source: Path, programs: list[Program]):
         super().__init__(folder, source, programs, labs=False)
         self.by_name = {program.name: program for program in programs}
-        self.one_language = one_language
-
-    def parts(self) -> list[Path]:
-        return super().parts()[:1] if self.one_language else super().parts()
 
     def create(self) -> None:
         """From nothing: peers keep what they made in different places."""
         shutil.rmtree(self.folder, ignore_errors=True)
         super().create()
-        if self.one_language:
-            self.write("floor.py", FLOOR.replace("languages.build_others(config, serve_url=None)", "pass"))
         for part in self.parts():
             self.pages(self.folder / "docs" / part.name)
 
@@ -238,6 +272,9 @@ plt.close("all")
         for path in sorted(folder.rglob("*.md")):
             text = FIGURE.sub("", path.read_text(encoding="utf-8"))
             path.write_text(PROGRAM.sub(self.block, text), encoding="utf-8")
+
+    def prints(self, program: Program) -> bool:
+        return "sep=" not in program.source  # its `print` puts a space there, whatever `sep` says
 
     def block(self, match: re.Match[str]) -> str:
         program = self.by_name[match["name"]]
@@ -286,7 +323,7 @@ class MkdocsGallery(Peer):
 
     def create(self) -> None:
         super().create()
-        self.write("floor.py", _replace(r"^    return config\n(?=\n\ndef on_env)", self.LANGUAGE,
+        self.write("floor.py", _replace(r"^    return config\n(?=\n\ndef on_pre_build)", self.LANGUAGE,
                                         (self.folder / "floor.py").read_text(encoding="utf-8")))
         self.write("programs/README.md", "# Gallery\n")
         for program in self.programs:
