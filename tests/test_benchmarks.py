@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import gzip
 import importlib.util
+import json
+import os
 import re
 import subprocess
 import sys
@@ -14,6 +16,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 from support import CHECKOUT
+
+from nnref.site.paths import LANGUAGES
 
 BENCHMARKS = CHECKOUT / "benchmarks"
 
@@ -177,3 +181,66 @@ def test_a_number_of_rounds_is_a_whole_one(given):
     assert at_least_one("21") == 21
     with pytest.raises(ArgumentTypeError, match=f"got {given!r}, wanted a whole number"):
         at_least_one(given)
+
+
+@pytest.fixture(scope="module")
+def sites():
+    sys.path.insert(0, str(BENCHMARKS))
+    yield load("sites")
+    sys.path.remove(str(BENCHMARKS))
+
+
+@pytest.fixture
+def whole(sites, tmp_path):
+    """What the floor and the peers are made from: a copy of the checkout with its exercises in the pages, and its programs."""
+    folder = tmp_path / "plain"
+    folder.mkdir()
+    sites.copy(CHECKOUT, folder)
+    sites.expand_exercises(folder)
+    names = {path.relative_to(folder / "snippets").with_suffix("").as_posix(): path for path in (folder / "snippets").rglob("*.py")}
+    return folder, [sites.Program(name, path.read_text(encoding="utf-8"), "", 0, 0) for name, path in sorted(names.items())]
+
+
+def test_the_floor_shows_every_exercise_as_text(whole):
+    for language in LANGUAGES:
+        pages = "".join(path.read_text(encoding="utf-8") for path in sorted((whole[0] / "docs" / language).rglob("*.md")))
+        assert pages.count("!!! exercise ") == len(list((whole[0] / "snippets").glob("*/exercises/*.toml")))
+
+
+@pytest.mark.parametrize("name", ["markdown-exec", "mkdocs-jupyter", "mkdocs-gallery"])
+def test_each_peer_gets_every_program_of_the_book(sites, whole, tmp_path, name):
+    site = sites.PEERS[name](tmp_path / name, *whole)
+    site.create()
+    kinds = {"markdown-exec": "docs/{}/**/*.md", "mkdocs-jupyter": "docs/{}/**/*.ipynb", "mkdocs-gallery": "programs/*.py"}
+    for language in LANGUAGES:
+        texts = [path.read_text(encoding="utf-8") for path in sorted(site.folder.glob(kinds[name].format(language)))]
+        if name == "mkdocs-jupyter":
+            texts = [cell["source"] for text in texts for cell in json.loads(text)["cells"] if cell["cell_type"] == "code"]
+        given = " ".join(" ".join(texts).split())
+        assert [program.name for program in site.programs if " ".join(program.source.split()) not in given] == []
+
+
+def test_the_floor_builds_pages_with_exercises_in_both_languages(sites, whole, tmp_path):
+    source, programs = whole
+    for path in [path for language in LANGUAGES for path in (source / "docs" / language).rglob("*.md")]:
+        if path.name not in ("index.md", "gates.md") or path.parent.name == "start":
+            path.unlink()
+    texts = "".join(path.read_text(encoding="utf-8") for path in sorted((source / "docs" / "en").rglob("*.md")))
+    floor = sites.Floor(tmp_path / "floor", source, [one for one in programs if f'"{one.name}.py"' in texts], labs=False)
+    floor.create()
+    nav = "nav:\n  - index.md\n  - perceptron:\n      - perceptron/gates.md\n\n"
+    text = re.sub(r"nav:\n(  .*\n)+\n", nav, (floor.folder / "mkdocs.yml").read_text(encoding="utf-8"))
+    floor.write("mkdocs.yml", re.sub(r"^  - autorefs.*\n  - mkdocstrings:\n(      .*\n)+", "", text, flags=re.MULTILINE))
+    build = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    variables = {"PYTHONPATH": str(floor.folder), "NO_MKDOCS_2_WARNING": "1"}
+    ended = subprocess.run(build, cwd=floor.folder, env=os.environ | variables, capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stderr
+    assert len(floor.programs) > 3
+    floor.check()
+    page = floor.folder / "site" / "en" / "perceptron" / "gates" / "index.html"
+    page.write_text(page.read_text(encoding="utf-8") + '<div class="nn-output">', encoding="utf-8")
+    with pytest.raises(sites.NotTheSameWork, match="something that was run"):
+        floor.check()
+    page.unlink()
+    with pytest.raises(sites.NotTheSameWork, match=f"the program {floor.programs[-1].name} is not shown"):
+        floor.check()
